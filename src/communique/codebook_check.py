@@ -1,0 +1,96 @@
+"""Check the codebook's facts against one another (the event patterns are checked where they are
+read)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from communique.codebook import Codebook
+from communique.codebook_schema import Agreement, Person, Role
+
+#: what may follow what in an agreement's history; a party's own step never ends it for the others
+_BEFORE_FORCE = frozenset({"proposed", "agreed", "signed", "ratified", "provisionally applied"})
+_ENDED = frozenset({"terminated", "superseded"})
+
+
+def stats(book: Codebook) -> Mapping[str, int]:
+    """How many entries there are of each kind."""
+    return {
+        "countries": len(book.countries), "people": len(book.people), "organisations": len(book.organisations),
+        "agreements": len(book.agreements), "outlets": len(book.outlets), "topics": len(book.topics),
+        "event types": len(book.events), "patterns": sum(len(e.patterns) for e in book.events.values()),
+        "languages": len(book.languages),
+    }  # fmt: skip
+
+
+def check(book: Codebook) -> Iterator[str]:
+    """One line for each fault: ids that nothing bears, names shared and not marked ambiguous,
+    one office held by one person twice over, histories that cannot have been."""
+    yield from _references(book)
+    yield from _names(book)
+    for person in book.people.values():
+        yield from _terms(person)
+    for agreement in book.agreements.values():
+        yield from _history(agreement)
+
+
+def _references(book: Codebook) -> Iterator[str]:
+    known = book.countries.keys() | book.organisations.keys()
+    for person in book.people.values():
+        for role in person.roles:
+            if role.of not in known:
+                yield f"people/{person.id}: {role.office} of {role.of!r}: no country or organisation has that id"
+        if person.country not in book.countries:
+            yield f"people/{person.id}: country {person.country!r}: no country has that id"
+    for outlet in book.outlets.values():
+        if outlet.speaks_for and outlet.speaks_for not in known:
+            yield f"outlets/{outlet.id}: speaks_for {outlet.speaks_for!r}: no country or organisation has that id"
+
+
+def _names(book: Codebook) -> Iterator[str]:
+    """Full names shared by two people, and short names shared by people who held office at one
+    time, unless both mark them ambiguous."""
+    bearers: dict[str, list[Person]] = {}
+    for person in book.people.values():
+        for name in dict.fromkeys((person.name, *person.names, *person.short)):
+            bearers.setdefault(name, []).append(person)
+    for name, held in sorted(bearers.items()):
+        for number, one in enumerate(held):
+            for other in held[number + 1 :]:
+                marked = name in one.ambiguous and name in other.ambiguous
+                if not marked and _at_one_time(one, other):
+                    yield f"people/{one.id} and people/{other.id}: both are called {name!r}; mark it ambiguous in both"
+
+
+def _at_one_time(one: Person, other: Person) -> bool:
+    return any(_overlap(a, b) for a in one.roles for b in other.roles) or not (one.roles and other.roles)
+
+
+def _overlap(a: Role, b: Role) -> bool:
+    return (a.since or "0") < (b.until or "9") and (b.since or "0") < (a.until or "9")
+
+
+def _terms(person: Person) -> Iterator[str]:
+    for number, one in enumerate(person.roles):
+        if one.since and one.until and one.since > one.until:
+            yield f"people/{person.id}: {one.office} ends ({one.until}) before it begins ({one.since})"
+        for other in person.roles[number + 1 :]:
+            if (one.office, one.of) == (other.office, other.of) and _overlap(one, other):
+                yield f"people/{person.id}: two terms as {one.office} of {one.of} overlap"
+
+
+def _history(agreement: Agreement) -> Iterator[str]:
+    """Dates in order, nothing before it is possible, nothing after the end."""
+    seen: list[str] = []
+    last = ""
+    for step in agreement.history:
+        if last and step.on[: len(last)] < last[: len(step.on)]:
+            yield f"agreements/{agreement.id}: {step.action} on {step.on} stands after {last}"
+        if _ENDED & set(seen) and step.party is None:
+            yield f"agreements/{agreement.id}: {step.action} on {step.on} after it had ended"
+        if step.action == "extended" and seen and not {"in force", "signed", "agreed", "provisionally applied"} & set(seen):
+            yield f"agreements/{agreement.id}: extended on {step.on} before it was in force"
+        if step.action == "in force" and step.party is None and not _BEFORE_FORCE & set(seen):
+            yield f"agreements/{agreement.id}: in force on {step.on} with no step before it"
+        seen.append(step.action)
+        last = step.on

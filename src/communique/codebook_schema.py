@@ -1,0 +1,202 @@
+"""The shape of the codebook's files: what a person may write in them, and nothing else.
+
+Each file is a mapping with `source` (where its facts come from), `as_of` (the date to which they
+were checked) and `entries`. A misspelt key is an error that names file and path.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
+
+Day = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Slug = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]
+
+
+class Strict(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """Base: unknown keys are refused."""
+
+
+class Country(Strict):
+    """A state or territory. `adjectives` are nationality adjectives ("Russian"), `demonyms`
+    nouns for its people ("Russians"); `seats` are buildings and districts that stand for its
+    government ("Kremlin"); `capital` does so too when it speaks or acts. `bodies` are
+    institutions whose word is the government's ("Chinese Foreign Ministry")."""
+
+    id: Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
+    name: str
+    iso2: str | None = None
+    wikidata: str | None = None
+    names: list[str] = []
+    adjectives: list[str] = []
+    demonyms: list[str] = []
+    capital: str | None = None
+    cities: list[str] = []
+    seats: list[str] = []
+    bodies: list[str] = []
+    of: str | None = None  # the nominal sovereign of a breakaway, the controlling state
+
+
+class Role(Strict):
+    """An office held from one day to another (open ended where `to` is missing)."""
+
+    office: str
+    of: str
+    since: Day | None = None
+    until: Day | None = None
+
+
+class Person(Strict):
+    """A person with dated roles. `names` are other spellings and short forms as reporters
+    write them; the family name alone is given in `short`."""
+
+    id: Slug
+    name: str
+    country: str
+    short: list[str] = []
+    names: list[str] = []
+    wikidata: str | None = None
+    roles: list[Role] = []
+    ambiguous: list[str] = []  # short names shared with another entity at one date
+
+
+class Organisation(Strict):
+    """An organisation, organ or armed movement. `voice` is true where it speaks as a party of
+    its own (UN, EU, NATO), false where its members do (G7)."""
+
+    id: Slug
+    name: str
+    names: list[str] = []
+    wikidata: str | None = None
+    kind: Literal["igo", "organ", "alliance", "movement", "company", "ngo", "forum"] = "igo"
+    country: str | None = None
+    members: list[str] = []
+    voice: bool = True
+
+
+class Step(Strict):
+    """One dated step in an agreement's history, in UN Treaty Collection actions."""
+
+    action: Literal[
+        "proposed", "agreed", "signed", "ratified", "in force", "provisionally applied",
+        "extended", "suspended", "withdrawal announced", "withdrawn", "terminated", "expired",
+        "superseded",
+    ]  # fmt: skip
+    on: Day
+    party: str | None = None
+    note: str = ""
+
+
+class Agreement(Strict):
+    """A treaty or political agreement. `words` are loose descriptions that name it only
+    together with its subject ("comprehensive agreement on Iran's nuclear issue")."""
+
+    id: Slug
+    name: str
+    parties: list[str]
+    names: list[str] = []
+    obliges: str = ""
+    limits: list[str] = []
+    duration: str | None = None
+    expires: Day | None = None
+    depositary: str | None = None
+    history: list[Step] = []
+    source: str = ""
+
+
+class Outlet(Strict):
+    """Who publishes. `credits` are the names under which others credit it; `speaks_for` is
+    set for a government's or an organisation's own site."""
+
+    id: Slug
+    name: str
+    kind: Literal["agency", "newspaper", "broadcaster", "website", "government", "organisation"]
+    credits: list[str] = []
+    domains: list[str] = []
+    country: str | None = None
+    owner: str | None = None
+    speaks_for: str | None = None
+    language: str = "en"
+
+
+class Topic(Strict):
+    """A point of substance. `words` are the words or phrases that carry it (matched without
+    regard to case, whole words, a final * stands for any ending); `broader` marks topics so
+    general ("bilateral relations") that they never decide a match alone."""
+
+    id: Slug
+    name: str
+    words: list[str]
+    contexts: list[str] = []
+    broader: bool = False
+
+
+class Pattern(Strict):
+    """One way to word an event. All the given conditions must hold within one clause.
+
+    `verb`: lemmas of the clause's main verb (a particle goes after a space: "carry out");
+    `noun`: head nouns of a nominal cue ("visit", "withdrawal"), used where no verb is given;
+    `object`: words of which one must stand in the clause; `without`: words that forbid it.
+    """
+
+    id: Slug
+    verb: list[str] = []
+    noun: list[str] = []
+    object: list[str] = []
+    without: list[str] = []
+    mode: str | None = None
+    realis: Literal["happened", "planned", "called for", "denied", "hypothetical"] | None = None
+    type: str | None = None  # another PLOVER type than the file's, e.g. the future of a CONSULT
+    cameo: str | None = None
+
+
+class Example(Strict):
+    """A sentence of our own that must fire the pattern named."""
+
+    text: str
+    pattern: str
+
+
+class CounterExample(Strict):
+    """A sentence of our own in which no pattern of this type may fire, and why not."""
+
+    text: str
+    why: str
+
+
+class EventType(Strict):
+    """One PLOVER 2.0 type."""
+
+    id: str
+    quad: Annotated[int, Meta(ge=1, le=4)]
+    definition: str
+    modes: list[str] = []
+    cameo_root: str | None = None
+    patterns: list[Pattern] = []
+    examples: list[Example] = []
+    counter_examples: list[CounterExample] = []
+
+
+class Language(Strict):
+    """What reading one language needs besides its parser."""
+
+    id: str
+    name: str
+    model: str
+    abbreviations: list[str]
+    speech_verbs: list[str]
+    speech_nouns: list[str]
+    act_verbs: dict[str, str]  # lemma -> act (discuss, agree, concern ...)
+    furniture: list[str]  # regular expressions of lines that are page furniture
+    captions: list[str]
+    credits: list[str]
+    group_words: dict[str, int]  # "the two presidents" -> how many participants it stands for
+
+
+class File(Strict):
+    """A codebook file as written: the entries are checked against their folder's kind."""
+
+    source: str
+    as_of: Day
+    entries: list[Any] = []

@@ -1,0 +1,141 @@
+"""The ledger: what these reports say was done to each agreement, and by when what is due.
+
+History and deadlines come from the reports, each with its sentence; what the codebook knows
+besides stands apart under `known`, with its source. The status is what the codebook's history
+gives for the day of the reports, so that a ledger of January 2021 does not know of February.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from communique.codebook import Codebook
+from communique.codebook_schema import Agreement, Step
+from communique.model import (
+    AgreementAction,
+    Citation,
+    DateValue,
+    Event,
+    KnownFact,
+    LedgerEntry,
+    LedgerLine,
+    Reading,
+)
+
+_STATUS = {
+    "proposed": "proposed", "agreed": "agreed", "signed": "signed", "ratified": "ratified",
+    "in force": "in force", "provisionally applied": "provisionally applied", "extended": "in force",
+    "suspended": "suspended", "withdrawal announced": "in force", "withdrawn": "in force",
+    "terminated": "terminated", "expired": "expired", "superseded": "superseded",
+}  # fmt: skip
+_TERMS = ("expires", "obliges")
+
+
+def ledger(
+    readings: Sequence[Reading], events: Sequence[Event], book: Codebook
+) -> tuple[LedgerEntry, ...]:
+    """One entry for each agreement that the reports name, the most spoken of first."""
+    spoken: dict[str, list[Citation]] = {}
+    for reading in readings:
+        for point in reading.points:
+            for key in point.keys:
+                if key.startswith("agreement:"):
+                    spoken.setdefault(key.removeprefix("agreement:"), []).extend(point.citations)
+    actions: dict[str, list[AgreementAction]] = {}
+    for reading in readings:
+        for action in reading.actions:
+            actions.setdefault(action.agreement, []).append(action)
+            spoken.setdefault(action.agreement, []).extend(action.citations)
+    day = _day(readings, events)
+    order = sorted(spoken, key=lambda a: (-len(actions.get(a, ())), -len(spoken[a]), a))
+    return tuple(_entry(book.agreements[a], actions.get(a, []), spoken[a], day, book) for a in order)
+
+
+def _day(readings: Sequence[Reading], events: Sequence[Event]) -> str | None:
+    days = [e.date.value for e in events if e.date and e.date.precision == "day"]
+    days += [r.day.value for r in readings if r.day]
+    return max((d for d in days if not d.startswith("-")), default=None)
+
+
+def _entry(
+    agreement: Agreement, actions: Sequence[AgreementAction], spoken: Sequence[Citation], day: str | None,
+    book: Codebook,
+) -> LedgerEntry:  # fmt: skip
+    done = [a for a in actions if not a.pending and a.action not in _TERMS]
+    due = [a for a in actions if a.pending]
+    term = next((a.term for a in actions if a.term), None)
+    expires = next((a.date for a in actions if a.action == "expires" and a.date), None)
+    deadlines = _merge(due, book)
+    lapses = [a for a in actions if a.action == "expires" and a.date]
+    return LedgerEntry(
+        id=agreement.id, name=agreement.name, parties=tuple(agreement.parties), status=_status(agreement, day),
+        term=term, expires=expires, history=_merge(done, book) + _terms(actions, book),
+        deadlines=deadlines + _merge(lapses, book), citations=tuple(dict.fromkeys(spoken)),
+        known=tuple(_known(agreement, day)), names=tuple(agreement.names),
+    )  # fmt: skip
+
+
+def _status(agreement: Agreement, day: str | None) -> str:
+    """The status the codebook's history gives for the day; a party's withdrawal leaves the
+    agreement in force for the others."""
+    past = [s for s in agreement.history if day is None or s.on <= day]
+    if not past:
+        return "unknown"
+    last = max(enumerate(past), key=lambda s: (s[1].on, s[0]))[1]
+    if last.action == "suspended" and last.party:
+        return f"suspended by {last.party}"
+    return _STATUS[last.action]
+
+
+def _known(agreement: Agreement, day: str | None) -> Iterable[KnownFact]:
+    for step in agreement.history:
+        if day is None or step.on <= day:
+            yield KnownFact(action=_words(step), date=step.on, source=agreement.source or "codebook")
+
+
+def _words(step: Step) -> str:
+    party = f" by {step.party}" if step.party else ""
+    note = f" ({step.note})" if step.note else ""
+    return f"{step.action}{party}{note}"
+
+
+def _merge(actions: Sequence[AgreementAction], book: Codebook) -> tuple[LedgerLine, ...]:
+    """One line for each action, party and teller; dates agree or stand apart."""
+    groups: dict[tuple[str, str | None, str | None], list[AgreementAction]] = {}
+    for action in actions:
+        groups.setdefault((action.action, action.party, action.said_by), []).append(action)
+    lines = [_line(held, book) for held in groups.values()]
+    return tuple(sorted(_without_repeats(lines), key=lambda line: (line.date.value if line.date else "~", line.id)))
+
+
+def _line(held: Sequence[AgreementAction], book: Codebook) -> LedgerLine:
+    first = held[0]
+    dates = [a.date for a in held if a.date]
+    return LedgerLine(
+        id=first.id, citations=tuple(dict.fromkeys(c for a in held for c in a.citations)), origin=first.origin,
+        action=first.action, date=_best(dates), party=book.name_of(first.party) if first.party else None,
+        said_by=book.name_of(first.said_by) if first.said_by else None, what=first.what,
+    )  # fmt: skip
+
+
+def _best(dates: Sequence[DateValue]) -> DateValue | None:
+    return min(dates, key=lambda d: (d.inferred, d.value)) if dates else None
+
+
+def _without_repeats(lines: Sequence[LedgerLine]) -> list[LedgerLine]:
+    """An outlet's telling on nobody's word joins a party's line of the same action."""
+    kept: list[LedgerLine] = []
+    for line in sorted(lines, key=lambda line: line.said_by is None):
+        twin = next((k for k in kept if k.action == line.action and k.party == line.party), None)
+        if line.said_by is None and twin is not None:
+            index = kept.index(twin)
+            kept[index] = replace(twin, citations=tuple(dict.fromkeys((*twin.citations, *line.citations))))
+        else:
+            kept.append(line)
+    return kept
+
+
+def _terms(actions: Sequence[AgreementAction], book: Codebook) -> tuple[LedgerLine, ...]:
+    """What the agreement is said to oblige to, as its own line of the entry."""
+    return _merge([a for a in actions if a.action == "obliges"], book)

@@ -1,0 +1,67 @@
+"""When two accounts of one thing differ: numbers, dates, denial, refusal. Never who is right.
+
+Speaking of the same thing in other words, or at another length, is not a difference; nor is a
+detail that only one of them gives. A difference is two values for one slot, a thing said by one
+to be agreed and by the other refused, or a statement and its denial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.model import Point
+
+#: acts and types that cannot both be said of one thing by the same people
+_AGAINST = (
+    (frozenset({"AGREE", "SUPPORT", "COOPERATE"}), frozenset({"REJECT"})),
+    (frozenset({"happened"}), frozenset({"denied"})),
+)
+
+
+def difference(mine: Sequence[Point], theirs: Sequence[Point]) -> str:
+    """In what two parties' points of one row differ, in words; "" where they do not."""
+    for kind in ("duration", "deadline"):
+        own, other = _values(mine, kind), _values(theirs, kind)
+        if own and other and not own & other:
+            return f"{kind}: {_words(mine, kind)} against {_words(theirs, kind)}"
+    types, others = {p.type for p in mine}, {p.type for p in theirs}
+    for yes, no in _AGAINST:
+        if _one_of(types, others, yes, no):
+            return "one says it was agreed or supported, the other that it was refused"
+        if {p.realis for p in mine} <= yes and {p.realis for p in theirs} <= no:
+            return "one states it, the other denies it"
+    return ""
+
+
+def _one_of(mine: set[str | None], theirs: set[str | None], yes: frozenset[str], no: frozenset[str]) -> bool:
+    return bool(mine & yes and theirs & no and not mine & no)
+
+
+def answers(point: Point, other: Point) -> bool:
+    """Whether a point answers another party's charge: it rejects or returns an accusation on a
+    thing that both speak of."""
+    charge = other.type in ("ACCUSE", "THREATEN") and other.party != point.party
+    reply = point.type == "REJECT" or (point.type == "ACCUSE" and _blames(point))
+    return charge and reply and bool(_telling(point) & _telling(other))
+
+
+def _blames(point: Point) -> bool:
+    return point.act in ("condemn", "warn")
+
+
+def _telling(point: Point) -> set[str]:
+    return {k for k in point.keys if not k.startswith("entity:")}
+
+
+def _values(points: Iterable[Point], kind: str) -> set[str]:
+    return {s.value for p in points for s in p.slots if s.kind == kind and not s.value.startswith("-")}
+
+
+def _words(points: Iterable[Point], kind: str) -> str:
+    return next(f"“{s.words}”" for p in points for s in p.slots if s.kind == kind)
+
+
+def only_in(mine: Sequence[Point], theirs: Sequence[Point]) -> list[str]:
+    """Details of mine that the others leave out."""
+    other = {s.value for p in theirs for s in p.slots}
+    return list(dict.fromkeys(s.words for p in mine for s in p.slots if s.value not in other))

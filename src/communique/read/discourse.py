@@ -1,0 +1,183 @@
+"""Who a noun phrase stands for, at this place in the document.
+
+Names are resolved before (`entities`); here short forms are: "the two presidents" (the pair of
+the event being told), "the President" (the office-holder of the country named with it, of the
+government whose text this is, or of the participant who holds that office), "he" (the last person
+who acted), "the statement" (the last source that published one). One candidate or none: where
+two fit, the phrase stays unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from communique.codebook import Codebook, covers
+from communique.codebook_schema import Language
+from communique.model import Document, Participant
+from communique.read.entities import Named
+
+_OFFICE = re.compile(
+    r"\b(?P<office>president|prime minister|chancellor|foreign minister|defen[cs]e minister|leader"
+    r"|secretary[- ]general|secretary of state|king|crown prince|vice president|head of state"
+    r"|national security advis[eo]r|foreign ministry spokes(?:man|woman|person)|spokes(?:man|woman|person)"
+    r"|minister of foreign affairs|minister)\b",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset({"he", "she"})
+_GROUPS = frozenset({"they", "both", "the two", "the pair"})
+_LEADERS = ("president", "prime minister", "chancellor", "king", "emir", "supreme leader")
+_GOVERNMENT_KINDS = frozenset({"country", "capital", "seat", "body"})
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been told so far in one document; the reader of each sentence brings it up to date."""
+
+    document: Document
+    book: Codebook
+    language: Language
+    named: Sequence[Named]
+    day: str | None
+    pair: tuple[Participant, ...] = ()
+    last: Participant | None = None
+    agreement: str | None = None
+    voices: list[tuple[str, str | None]] = field(default_factory=list)
+
+    def within(self, start: int, end: int) -> list[Named]:
+        """The names that stand in `[start, end)` of the document."""
+        return [n for n in self.named if start <= n.start and n.end <= end]
+
+    def resolve(self, start: int, end: int) -> tuple[Participant, ...]:
+        """The participants that the phrase at `[start, end)` stands for; empty where unresolved."""
+        words = self.document.text[start:end]
+        phrase = " ".join(words.lower().split())
+        named = self.within(start, end)
+        people = [self.person(n) for n in named if n.kind == "person" and n.entity]
+        if people:
+            rest = [self.party(n) for n in named if _apart(n, named, words, start)]
+            return _unique([*people, *rest, *self._pronoun_beside(phrase)])
+        if self._group(phrase):
+            return self.pair
+        if phrase in _PRONOUNS:
+            return (self.last,) if self.last else ()
+        if office := self._office(phrase, named, words):
+            return (office,)
+        if any(n.kind == "person" for n in named):
+            unknown = [n for n in named if n.kind == "person"]
+            return tuple(self.unknown_person(n, named) for n in unknown)
+        parties = [self.party(n) for n in named if n.entity and _speaks(n, named, words, start)]
+        return _unique(parties)
+
+    def person(self, named: Named) -> Participant:
+        """The participant for a resolved person, with the role held at the document's date."""
+        assert named.entity is not None
+        return self.holder(named.entity, named.words)
+
+    def holder(self, person: str, words: str) -> Participant:
+        entry = self.book.people[person]
+        role = self.book.role_of(person, self.day)
+        country = entry.country
+        if role and role.of in self.book.countries:
+            country = role.of
+        title = f"{role.office}, {self.book.name_of(role.of)}" if role else None
+        return Participant(id=person, name=entry.name, country=country, role=title, words=words)
+
+    def unknown_person(self, named: Named, around: Sequence[Named]) -> Participant:
+        """A person whom the codebook does not have: the words, and the country said with them."""
+        country = next((n.country for n in around if n.country and n.kind != "person"), None)
+        return Participant(id=None, name=named.words, country=country, words=named.words)
+
+    def party(self, named: Named) -> Participant:
+        """The participant for a country, its capital, seat or ministry, or an organisation."""
+        entity = named.country if named.kind != "organisation" else named.entity
+        assert entity is not None
+        role = "government" if named.kind in _GOVERNMENT_KINDS else None
+        return Participant(
+            id=entity, name=self.book.name_of(entity), country=named.country, role=role,
+            words=named.words,
+        )  # fmt: skip
+
+    def _group(self, phrase: str) -> bool:
+        words = self.language.group_words
+        if phrase in words:
+            return True
+        if any(phrase.startswith(f"{g} ") for g in words if g not in _GROUPS):
+            return " and " not in phrase
+        return phrase.startswith(("both of ", "the two ")) and " and " not in phrase
+
+    def _pronoun_beside(self, phrase: str) -> list[Participant]:
+        """ "he and Russian President Vladimir Putin": the pronoun stands for the other one."""
+        if re.match(r"(he|she) and\b", phrase) and self.last:
+            return [self.last]
+        return []
+
+    def _office(self, phrase: str, named: Sequence[Named], words: str) -> Participant | None:
+        match = _OFFICE.search(phrase)
+        if not match or not re.match(r"(the|mr\.?|a|his|her|its)\b|[a-z.]+ \b", phrase + " "):
+            return None
+        office = match["office"]
+        countries = [n.country for n in named if n.country]
+        if countries:
+            return self._office_of(office, countries[0])
+        if self.document.speaks_for in self.book.countries and phrase in ("the president",):
+            return self._office_of(office, str(self.document.speaks_for))
+        holders = [p for p in self.pair if p.role and _same_office(office, p.role)]
+        if len(holders) == 1:
+            return holders[0]
+        if self.last and self.last.role and _same_office(office, self.last.role):
+            return self.last
+        return None
+
+    def _office_of(self, office: str, country: str) -> Participant | None:
+        if office in ("leader", "head of state"):
+            pair = [p for p in self.pair if p.country == country]
+            if len(pair) == 1:
+                return pair[0]
+        held = [
+            p.id for p in self.book.people.values()
+            if any(r.of == country and _same_office(office, r.office)
+                   and (self.day is None or covers(r, self.day)) for r in p.roles)
+        ]  # fmt: skip
+        if len(held) != 1:
+            held = [i for i in held if any(p.id == i for p in self.pair)]
+        return self.holder(held[0], office) if len(held) == 1 else None
+
+
+def _same_office(office: str, role: str) -> bool:
+    title = role.split(",")[0].lower()
+    office = office.lower()
+    if office in ("leader", "head of state"):
+        return title.startswith(_LEADERS)
+    if office in ("foreign minister", "minister of foreign affairs"):
+        return title in ("foreign minister", "minister of foreign affairs")
+    if office.startswith("spokes") or office.startswith("foreign ministry spokes"):
+        return "spokes" in title
+    return title.startswith(office)
+
+
+def _speaks(named: Named, around: Sequence[Named], words: str, start: int) -> bool:
+    """A country or organisation that acts itself, not one that only qualifies ("Russian troops")."""
+    if named.kind in ("country", "capital", "seat", "body", "organisation"):
+        return True
+    return named.kind == "adjective" and bool(
+        re.match(r"\s+(side|government|authorities|party|delegation|officials?|leadership)\b",
+                 words[named.end - start :])
+    )  # fmt: skip
+
+
+def _apart(named: Named, around: Sequence[Named], words: str, start: int) -> bool:
+    """A country that takes part beside a person ("Putin and the European Union"), not the one
+    behind a title ("President Vladimir Putin of Russia")."""
+    if named.kind not in ("organisation",) or not named.entity:
+        return False
+    before = words[: named.start - start].rstrip().lower()
+    return before.endswith((" and", ",", " and the", ", the"))
+
+
+def _unique(participants: Sequence[Participant]) -> tuple[Participant, ...]:
+    seen: dict[str, Participant] = {}
+    for participant in participants:
+        seen.setdefault(participant.id or participant.words, participant)
+    return tuple(seen.values())

@@ -1,0 +1,137 @@
+"""Match the codebook's event patterns against one clause.
+
+A pattern holds when its verb (lemma, with particle) or noun heads the clause, one of its
+`object` words stands in the clause and none of its `without` words does. What suffers the act
+counts as the clause's own words though it stands before the verb: the subject of a passive
+("diplomats were expelled") and of a verb that only says that something goes on ("the ceasefire
+took effect"). Of the patterns that hold, the one with the most conditions wins; a tie goes to
+the first in the codebook.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.codebook import Codebook
+from communique.codebook_schema import EventType, Pattern
+from communique.read.clauses import Clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: verbs that carry no meaning of their own: the noun beside them decides
+_LIGHT = frozenset({"hold", "have", "conduct", "make", "pay", "give", "be", "take", "engage"})
+#: verbs whose subject is what goes on, not who acts
+_GOES_ON = frozenset({"begin", "start", "resume", "continue", "end", "erupt", "break", "collapse",
+                      "fail", "occur", "stall", "expire", "spread", "sweep", "flare"})  # fmt: skip
+_TAKES = frozenset({"place", "effect", "hold"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern that holds, the type it codes, and the words that made it hold."""
+
+    type: str
+    quad: int
+    pattern: Pattern
+    cue: str
+
+
+class Patterns:
+    """All patterns of a codebook, by the lemma that can start them."""
+
+    def __init__(self, events: Mapping[str, EventType]) -> None:
+        self._by_lemma: dict[str, list[tuple[int, EventType, Pattern]]] = {}
+        order = 0
+        for event in events.values():
+            for pattern in event.patterns:
+                order += 1
+                for lemma in pattern.verb or [f"noun:{noun}" for noun in pattern.noun]:
+                    self._by_lemma.setdefault(lemma, []).append((order, event, pattern))
+        self._quads = {e.id: e.quad for e in events.values()}
+
+    def match(self, doc: Doc, clause: Clause, words: tuple[int, int] | None = None) -> Hit | None:
+        """The best pattern for a clause, or None. `words` widens or narrows the token range in
+        which object and forbidden words are looked for (default: the clause's own words)."""
+        start, end = words or (clause.start, clause.end)
+        text = _surface(doc, start, end) + _undergone(doc, clause)
+        held = []
+        for lemma in _heads(doc, clause, start, end):
+            for order, event, pattern in self._by_lemma.get(lemma, ()):
+                cue = _holds(pattern, lemma, text, clause)
+                if cue is not None:
+                    held.append((-_weight(pattern), order, event, pattern, cue))
+        if not held:
+            return None
+        _, _, event, pattern, cue = min(held, key=lambda h: h[:2])
+        kind = pattern.type or event.id
+        return Hit(kind, self._quads.get(kind, event.quad), pattern, cue)
+
+
+def _weight(pattern: Pattern) -> int:
+    return 2 * bool(pattern.verb) + 2 * bool(pattern.object) + bool(pattern.without)
+
+
+def _heads(doc: Doc, clause: Clause, start: int, end: int) -> list[str]:
+    """What can start a pattern: the verb, with its particle, and beside a light verb, in a
+    headline or where there is no subject (a headline that the parser took for an order) nouns."""
+    verb = clause.verb.lemma_.lower()
+    after = doc[clause.verb.i + 1].lower_ if clause.verb.i + 1 < len(doc) else ""
+    heads = [clause.lemma, verb, f"{verb} {after}"]  # "walked out": not always marked particle
+    nominal = clause.relation == "nominal"
+    if nominal:  # "Journalists arrested", "The envoy called on ..." read as a bare noun
+        heads += [t.lemma_.lower() for t in clause.verb.children if t.tag_ in ("VBD", "VBN")]
+    if nominal or verb in _LIGHT or clause.subject is None:
+        nouns = [t for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN")]
+        if clause.subject is None and clause.verb.tag_ not in ("VBG", "VBN"):
+            nouns.append(clause.verb)
+        heads += [f"noun:{t.lemma_.lower()}" for t in nouns]
+    return list(dict.fromkeys(heads))
+
+
+def _undergone(doc: Doc, clause: Clause) -> str:
+    if clause.subject is None or not (clause.passive or _goes_on(doc, clause)):
+        return ""
+    return _surface(doc, *clause.subject)
+
+
+def _goes_on(doc: Doc, clause: Clause) -> bool:
+    verb = clause.verb.lemma_.lower()
+    if verb in ("take", "come", "go"):
+        return any(t.lower_ in _TAKES for t in doc[clause.verb.i : clause.verb.i + 4])
+    return verb in _GOES_ON and not any(t.dep_ == "dobj" for t in clause.verb.children)
+
+
+def _holds(pattern: Pattern, lemma: str, text: str, clause: Clause) -> str | None:
+    if lemma.startswith("noun:") and pattern.verb:
+        return None
+    if any(_stands(word, text) for word in pattern.without):
+        return None
+    cue = clause.lemma if pattern.verb else lemma.removeprefix("noun:")
+    if not pattern.object:
+        return cue
+    found = next((word for word in pattern.object if _stands(word, text)), None)
+    return f"{cue} … {found}" if found else None
+
+
+def _surface(doc: Doc, start: int, end: int) -> str:
+    """Words and lemmas of the range, so that a pattern's word may be written either way."""
+    tokens = doc[start:end]
+    plain = " ".join(t.lower_ for t in tokens)
+    lemmas = " ".join(t.lemma_.lower() for t in tokens)
+    return f" {plain} | {lemmas} "
+
+
+def _stands(word: str, text: str) -> bool:
+    if word.endswith("*"):
+        return f" {word[:-1].lower()}" in text
+    return f" {word.lower()} " in text or f" {word.lower().replace('-', ' - ')} " in text
+
+
+@functools.lru_cache(maxsize=4)
+def patterns_of(book: Codebook) -> Patterns:
+    """The patterns of a codebook, built once for each codebook in use."""
+    return Patterns(book.events)

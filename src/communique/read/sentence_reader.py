@@ -1,0 +1,319 @@
+"""From one parsed sentence with its source to records: attributions, points, events, actions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from communique.model import (
+    AgreementAction,
+    Attribution,
+    Citation,
+    DateValue,
+    Document,
+    EventMention,
+    Participant,
+    Point,
+    Realis,
+    Sentence,
+    Slot,
+    Voice,
+)
+from communique.read.attribution import Frame
+from communique.read.clauses import Clause
+from communique.read.coding import Coded, code, realis_of, subject_of
+from communique.read.dates import FoundDate
+from communique.read.discourse import Discourse
+from communique.read.gazetteer import Gazetteer
+from communique.read.patterns import Hit, Patterns
+from communique.read.points import LISTING, Piece, pieces
+from communique.read.topics import about, agreements_in
+from communique.read.undertakings import actions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_TO_COME = re.compile(
+    r"\b(?:initiative|proposal|plans?|planned|possibility|prospects?|upcoming|forthcoming|intention"
+    r"|willingness|readiness|ready|need|preparations?)\b[^,;]{0,25}\b(?:to|of|for)\b|\b(?:upcoming|planned|forthcoming)\b",
+    re.I,
+)
+_WILLING = re.compile(r"\b(?:ready|eager|willing|prepared|intends?|plans?|hopes?|looks? forward|readiness|hope)\b", re.I)
+_PROMISE = re.compile(r"\bagree(?:d|s|ing)?\s+(?:to|that|on\s+the\s+need)\b|\b(?:tasked|instruct\w*)\b|\bto be held\b|\bwould take place\b", re.I)
+_DURING = re.compile(r"\bduring (?:the|their) (?:\w+ )?(?:call|meeting|talks|conversation|summit)\b", re.I)
+
+
+class SentenceReader:
+    """Gathers the records of a document; one call of `sentence` for each sentence in order."""
+
+    def __init__(
+        self, document: Document, state: Discourse, finder: Gazetteer, patterns: Patterns,
+        acts: Mapping[str, str], speech: frozenset[str],
+    ) -> None:  # fmt: skip
+        self.document, self.state, self.finder = document, state, finder
+        self.patterns, self.acts, self.speech = patterns, acts, speech
+        self.attributions: list[Attribution] = []
+        self.events: list[EventMention] = []
+        self.points: list[Point] = []
+        self.actions: list[AgreementAction] = []
+        self.meeting: str | None = None
+        self.meeting_day: DateValue | None = None
+
+    def sentence(
+        self, sentence: Sentence, doc: Doc, frame: Frame, dates: Sequence[FoundDate]
+    ) -> bool:
+        """Read one sentence; whether it yielded anything."""
+        before = len(self.points) + len(self.events)
+        attribution = self._attribute(sentence, doc, frame) if frame.manner != "own" else None
+        for clause in frame.clauses:
+            self._clause(sentence, doc, frame, clause, dates, attribution)
+        return len(self.points) + len(self.events) > before
+
+    def why_not(self, frame: Frame) -> str:
+        """Why a sentence yielded nothing."""
+        if not frame.clauses:
+            return "no clause could be found in it"
+        if all(c.relation == "nominal" for c in frame.clauses):
+            return "no verb: a fragment"
+        return "no clause that states something of its own"
+
+    def _clause(
+        self, sentence: Sentence, doc: Doc, frame: Frame, clause: Clause,
+        dates: Sequence[FoundDate], attribution: str | None,
+    ) -> None:  # fmt: skip
+        if clause.relation == "nominal" or clause.end <= clause.start:
+            return
+        speakers = subject_of(doc, sentence, clause, self.state)
+        act = self.acts.get(clause.verb.lemma_.lower(), "do")
+        hit = self.patterns.match(doc, clause)
+        coded = code(doc, sentence, clause, hit, self.state) if hit else None
+        if coded and self._is_meeting(clause, coded, act):
+            self._open_meeting(sentence, doc, frame, clause, coded, dates, attribution)
+        else:
+            self._points(sentence, doc, frame, clause, act, speakers, hit, coded, dates, attribution)
+        if len(speakers) == 1 and speakers[0].role != "government":
+            self.state.last = speakers[0]
+
+    def _is_meeting(self, clause: Clause, coded: Coded, act: str) -> bool:
+        """The clause tells that the meeting took place, and not what it was about."""
+        return coded.type == "CONSULT" and act != "discuss" and not clause.contents or (
+            coded.type == "CONSULT" and clause.lemma in ("speak", "talk", "meet", "hold", "have") and len(coded.actors) > 1
+        )  # fmt: skip
+
+    def _open_meeting(
+        self, sentence: Sentence, doc: Doc, frame: Frame, clause: Clause, coded: Coded,
+        dates: Sequence[FoundDate], attribution: str | None,
+    ) -> None:  # fmt: skip
+        day = _day_of(dates, None) or (self._own_day() if frame.manner == "readout" else self.meeting_day)
+        start, end = _words(doc, clause.start, clause.end)
+        event = self._event(sentence, frame, coded, day, sentence.text[start:end], attribution, (), None)
+        if coded.realis == "happened" and len(coded.actors) > 1:
+            people = tuple(a for a in coded.actors if a.role != "government")
+            self.state.pair = people if len(people) > 1 else coded.actors
+            self.meeting, self.meeting_day = event.id, day
+
+    def _own_day(self) -> DateValue | None:
+        published = self.document.published
+        return published if published and published.precision == "day" else None
+
+    def _points(
+        self, sentence: Sentence, doc: Doc, frame: Frame, clause: Clause, act: str,
+        speakers: tuple[Participant, ...], hit: Hit | None, coded: Coded | None,
+        dates: Sequence[FoundDate], attribution: str | None,
+    ) -> None:  # fmt: skip
+        found = list(pieces(doc, clause, act, self.finder))
+        for number, piece in enumerate(found):
+            inside = [d for d in dates if piece.start <= d.start and d.end <= piece.end]
+            point = self._point(sentence, doc, frame, piece, act, speakers, coded, inside, dates, attribution)
+            if point is None:
+                continue
+            self.points.append(point)
+            self._act_on_agreements(sentence, frame, piece, point, inside, speakers)
+            if coded and number == 0:
+                day = point.date
+                self._event(sentence, frame, coded, day, point.gist, attribution, point.keys, point.id)
+        self._speech(sentence, doc, frame, clause, act, speakers)
+
+    def _point(
+        self, sentence: Sentence, doc: Doc, frame: Frame, piece: Piece, act: str,
+        speakers: tuple[Participant, ...], coded: Coded | None, inside: Sequence[FoundDate],
+        dates: Sequence[FoundDate], attribution: str | None,
+    ) -> Point | None:  # fmt: skip
+        words = sentence.text[piece.start : piece.end]
+        if len(words.split()) < 2 and not self.finder.topics(words):
+            return None
+        start = sentence.start + piece.start
+        taken = frozenset(i for p in self.state.pair for i in (p.id, p.country) if i)
+        named = self.state.within(start, sentence.start + piece.end)
+        subject = self._subject_words(doc, piece.clause) if not speakers and not piece.item else ""
+        topic_words = f"{subject} {words}".strip()
+        what = about(topic_words, named, self.finder, self._agreement(sentence, piece.start), taken)
+        day = _day_of(dates, inside) or self.meeting_day
+        return Point(
+            id=f"{self.document.id}:p{start}", origin=self._origin(frame, piece.clause, coded),
+            citations=(self._cite(sentence),), document=self.document.id, party=frame.party,
+            attribution=attribution, speakers=speakers, predicate=piece.clause.verb.text, act=act,
+            type=coded.type if coded else None, realis=self._realis(piece, act, words, coded),
+            topic=what.label, keys=what.keys, gist=self._gist(doc, sentence, piece, subject),
+            start=start, end=sentence.start + piece.end, slots=tuple(_slots(inside)), date=day,
+            event=self.meeting if self._tells_of_meeting(sentence, frame) else None, chain=self._chain(frame),
+        )  # fmt: skip
+
+    def _tells_of_meeting(self, sentence: Sentence, frame: Frame) -> bool:
+        """A person's own statement to the press is not part of the meeting told before it."""
+        if frame.manner == "own" or not frame.voices or frame.voices[-1].kind != "person":
+            return True
+        return bool(_DURING.search(sentence.text))
+
+    def _agreement(self, sentence: Sentence, before: int) -> str | None:
+        """The agreement last named before these words: what "the treaty" stands for."""
+        earlier = agreements_in(sentence.text[:before], self.finder, self.state.agreement)
+        return earlier[-1][2] if earlier else self.state.agreement
+
+    def _subject_words(self, doc: Doc, clause: Clause) -> str:
+        if clause.subject is None:
+            return ""
+        text: str = doc[clause.subject[0] : clause.subject[1]].text
+        return text
+
+    def _gist(self, doc: Doc, sentence: Sentence, piece: Piece, subject: str) -> str:
+        words = " ".join(sentence.text[piece.start : piece.end].split())
+        if piece.item:
+            verb = piece.clause.verb.text
+            return words if words.startswith(verb) else f"{verb}: {words}"
+        return f"{subject} {words}" if subject else words
+
+    def _realis(self, piece: Piece, act: str, words: str, coded: Coded | None) -> Realis:
+        if coded and coded.realis != "happened":
+            return coded.realis
+        realis = realis_of(piece.clause, None)
+        if realis != "happened":
+            return realis
+        if _PROMISE.search(words) or (act in LISTING and _TO_COME.search(words)):
+            return "planned"
+        if act == "demand":
+            return "called for"
+        if act == "propose" or _WILLING.search(words):
+            return "planned"
+        return "happened"
+
+    def _act_on_agreements(
+        self, sentence: Sentence, frame: Frame, piece: Piece, point: Point,
+        inside: Sequence[FoundDate], speakers: Sequence[Participant],
+    ) -> None:  # fmt: skip
+        words = sentence.text[piece.start : piece.end]
+        spots = agreements_in(words, self.finder, self._agreement(sentence, piece.start))
+        if not spots and not speakers:  # the agreement is the subject: "The treaty will expire ..."
+            subject = point.gist.removesuffix(" ".join(words.split()))
+            spots = [(0, 0, a) for _, _, a in agreements_in(subject, self.finder, self.state.agreement)]
+        base, stop = sentence.start + piece.start, sentence.start + piece.end
+        named = self.state.within(base, stop)
+        for done in actions(words, spots, inside, named, base, speakers, point.date):
+            self.actions.append(
+                AgreementAction(
+                    id=f"{point.id}:{done.agreement}:{done.action}", citations=point.citations,
+                    origin=f"{frame.manner}; {done.action}", agreement=done.agreement, action=done.action,
+                    party=done.party, said_by=frame.party, date=done.date, what=done.what,
+                    pending=done.pending, term=done.term,
+                )  # fmt: skip
+            )
+
+    def _event(
+        self, sentence: Sentence, frame: Frame, coded: Coded, day: DateValue | None, summary: str,
+        attribution: str | None, keys: Sequence[str], point: str | None,
+    ) -> EventMention:  # fmt: skip
+        kinds = self.state.book.events
+        event = EventMention(
+            id=f"{self.document.id}:e{sentence.start}-{len(self.events)}", citations=(self._cite(sentence),),
+            origin=f"{coded.hit.pattern.id}: {coded.hit.cue}", type=coded.type, mode=coded.mode,
+            quad=kinds[coded.type].quad if coded.type in kinds else coded.hit.quad, contexts=self._contexts(keys),
+            actors=coded.actors, recipients=coded.recipients, realis=coded.realis, date=day,
+            place=coded.place, medium=coded.medium, cue=coded.hit.cue, summary=summary,
+            party=frame.party, attribution=attribution, about=tuple(keys),
+            cameo=coded.hit.pattern.cameo, point=point,
+        )  # fmt: skip
+        self.events.append(event)
+        return event
+
+    def _contexts(self, keys: Sequence[str]) -> tuple[str, ...]:
+        topics = self.state.book.topics
+        ids = [k.removeprefix("topic:") for k in keys if k.startswith("topic:")]
+        return tuple(sorted({c for i in ids for c in topics[i].contexts}))
+
+    def _attribute(self, sentence: Sentence, doc: Doc, frame: Frame) -> str | None:
+        if not frame.clauses:
+            return None
+        first = frame.clauses[0]
+        begin = first.subject[0] if first.subject and not first.inherited else first.start
+        start, end = _words(doc, begin, max(c.end for c in frame.clauses))
+        return self._add(sentence, frame.source, frame.source_id, frame.cue, start, end,
+                         self._chain(frame), frame.party, frame.manner)  # fmt: skip
+
+    def _speech(
+        self, sentence: Sentence, doc: Doc, frame: Frame, clause: Clause, act: str,
+        speakers: tuple[Participant, ...],
+    ) -> None:  # fmt: skip
+        """A participant's own saying inside the account: one more link of the chain."""
+        if not speakers or (clause.lemma not in self.speech and act not in ("demand", "warn", "condemn")):
+            return
+        start, end = _words(doc, clause.verb.i + 1, max(clause.end, clause.verb.i + 2))
+        voices = tuple(Voice(kind="person" if p.role != "government" else "government", name=p.name, id=p.id)
+                       for p in speakers)  # fmt: skip
+        chain = tuple(dict.fromkeys((*self._chain(frame), *voices)))
+        party = frame.party or (speakers[0].country if len(speakers) == 1 else None)
+        source = self._subject_words(doc, clause) or ", ".join(p.name for p in speakers)
+        self._add(sentence, source, speakers[0].id, clause.verb.text, start, end, chain, party, "speech")
+
+    def _add(
+        self, sentence: Sentence, source: str, source_id: str | None, cue: str, start: int, end: int,
+        chain: tuple[Voice, ...], party: str | None, origin: str,
+    ) -> str:  # fmt: skip
+        name = f"{self.document.id}:a{sentence.start}-{len(self.attributions)}"
+        self.attributions.append(
+            Attribution(
+                id=name, citations=(self._cite(sentence),), origin=origin, source=source,
+                source_id=source_id, cue=cue, content=sentence.text[start:end],
+                content_start=sentence.start + start, content_end=sentence.start + end, chain=chain,
+                party=party,
+            )  # fmt: skip
+        )
+        return name
+
+    def _chain(self, frame: Frame) -> tuple[Voice, ...]:
+        """From the outlet through its agencies to the first voice."""
+        outlet = Voice(kind="outlet", name=self.document.outlet, id=self.document.outlet_id)
+        agencies = tuple(Voice(kind="agency", name=a) for a in self.document.agencies
+                         if a.lower() != self.document.outlet.lower())  # fmt: skip
+        return (outlet, *agencies, *frame.voices)
+
+    def _origin(self, frame: Frame, clause: Clause, coded: Coded | None) -> str:
+        rule = f"{coded.hit.pattern.id}: {coded.hit.cue}" if coded else f"clause: {clause.lemma}"
+        return f"{frame.manner}; {rule}"
+
+    def _cite(self, sentence: Sentence) -> Citation:
+        return Citation(document=self.document.id, sentence=sentence.number, start=sentence.start,
+                        end=sentence.end, exact=sentence.text)  # fmt: skip
+
+
+def _words(doc: Doc, first: int, stop: int) -> tuple[int, int]:
+    last = doc[min(max(stop, first + 1), len(doc)) - 1]
+    return doc[min(first, len(doc) - 1)].idx, last.idx + len(last)
+
+
+def _day_of(dates: Sequence[FoundDate], apart: Sequence[FoundDate] | None) -> DateValue | None:
+    """The day of the event: the first plain day in the words, leaving out those of the content."""
+    for found in dates:
+        if apart is not None and found in apart:
+            continue
+        if found.date.precision == "day" and found.date.relation == "on":
+            return found.date
+    return None
+
+
+def _slots(dates: Sequence[FoundDate]) -> Iterator[Slot]:
+    for found in dates:
+        kind = "duration" if found.date.precision == "duration" else (
+            "deadline" if found.date.relation in ("before", "by", "until") else "date")  # fmt: skip
+        yield Slot(kind=kind, value=found.date.value, words=found.date.written_as)

@@ -1,0 +1,82 @@
+"""What a stretch of words is about: agreements, topics and organisations of the codebook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.read.entities import Named
+from communique.read.gazetteer import Gazetteer
+
+#: short forms of an agreement named before
+SHORT = re.compile(
+    r"\b(?:the|this|that)\s+(?:\w+\s+)?(?P<noun>treaty|agreement|accord|pact|deal|convention)\b(?!\s+(?:to|on|reached|that|with))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What words are about: `keys` are "agreement:", "topic:", "entity:" ids, most telling first;
+    `label` is the name for a table row."""
+
+    keys: tuple[str, ...]
+    label: str
+
+
+def agreements_in(text: str, gazetteer: Gazetteer, last: str | None) -> list[tuple[int, int, str]]:
+    """Agreements named in a text, with "the treaty" standing for the last one named."""
+    found = [(h.start, h.end, h.ids[0]) for h in gazetteer.agreements(text) if len(h.ids) == 1]
+    for match in SHORT.finditer(text):
+        if any(s < match.end() and match.start() < e for s, e, _ in found):
+            continue
+        before = [a for s, _, a in found if s < match.start()]
+        candidates = [*([last] if last else []), *before]
+        fitting = [a for a in candidates if _called(a, match["noun"].lower(), gazetteer)]
+        if fitting:
+            found.append((match.start(), match.end(), fitting[-1]))
+    return sorted(found)
+
+
+def _called(agreement: str, noun: str, gazetteer: Gazetteer) -> bool:
+    """Whether an agreement goes by the noun of a short form ("the treaty", "the deal")."""
+    entry = gazetteer.book.agreements[agreement]
+    return any(noun in name.lower() for name in (entry.name, *entry.names))
+
+
+def about(
+    text: str, named: Sequence[Named], gazetteer: Gazetteer, last_agreement: str | None,
+    taken: frozenset[str],
+) -> About:  # fmt: skip
+    """What `text` is about. `named` are the names in it; `taken` the entities that take part in
+    the event itself, which tell nothing about the point."""
+    book = gazetteer.book
+    agreements = list(
+        dict.fromkeys(a for _, _, a in agreements_in(text, gazetteer, last_agreement))
+    )
+    hits = gazetteer.topics(text)
+    weight: dict[str, int] = {}
+    for hit in hits:
+        weight[hit.ids[0]] = max(weight.get(hit.ids[0], 0), hit.end - hit.start)
+        for other in hit.ids[1:]:
+            weight[other] = max(weight.get(other, 0), hit.end - hit.start)
+    topics = sorted(weight, key=lambda t: (book.topics[t].broader, -weight[t], t))
+    entities = dict.fromkeys(
+        n.entity for n in named
+        if n.entity and n.entity not in taken and n.country not in taken and n.kind != "city"
+    )  # fmt: skip
+    keys = [f"agreement:{a}" for a in agreements]
+    keys += [f"topic:{t}" for t in topics] + [f"entity:{e}" for e in entities if e]
+    label = _label(text, agreements, topics, gazetteer)
+    return About(tuple(keys), label)
+
+
+def _label(text: str, agreements: list[str], topics: list[str], gazetteer: Gazetteer) -> str:
+    book = gazetteer.book
+    if agreements:
+        return book.agreements[agreements[0]].name
+    if topics:
+        return book.topics[topics[0]].name
+    words = re.sub(r"^(?:that|the|a|an|to|on|in|of)\s+", "", text.strip(), flags=re.I).split()
+    return " ".join(words[:6]) + ("…" if len(words) > 6 else "")

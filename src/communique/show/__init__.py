@@ -1,0 +1,22 @@
+"""Show what was found: the JSON contract, and terminal, Markdown and HTML made from it alone.
+
+Every renderer takes the contract dictionary and never the records, so that whatever a person can
+see on a page stands in the JSON too.
+"""
+
+from communique.show.contract import comparison_to_dict, reading_to_dict
+from communique.show.html import html
+from communique.show.markdown import markdown
+from communique.show.reading import print_reading
+from communique.show.schema import load_schema
+from communique.show.table import print_comparison
+
+__all__ = [
+    "comparison_to_dict",
+    "html",
+    "load_schema",
+    "markdown",
+    "print_comparison",
+    "print_reading",
+    "reading_to_dict",
+]

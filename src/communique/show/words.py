@@ -1,0 +1,197 @@
+"""How the values of the contract are put in words, the same for terminal, Markdown and HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A verdict for the eye: a sign, a word, and what the word means."""
+
+    sign: str
+    word: str
+    meaning: str
+
+
+VERDICTS: Mapping[str, Verdict] = {
+    "agree": Verdict("=", "agrees", "States the same as another party does."),
+    "differ": Verdict("≠", "differs", "States otherwise than another party does."),
+    "stated": Verdict("●", "states", "States it; no other party's account does."),
+    "silent": Verdict(
+        "–",
+        "silent",
+        "Its account covers this event and leaves the point out. Both are cited: where its account "
+        "was read, and where others state the point.",
+    ),
+    "no account": Verdict(
+        "∅",
+        "no account",
+        "None of these reports gives an account of this party. It may well have spoken; this is "
+        "not silence.",
+    ),
+}
+
+#: what did not happen, and how to say so
+REALIS: Mapping[str, str] = {
+    "planned": "planned, not happened",
+    "called for": "called for, not happened",
+    "denied": "denied",
+    "hypothetical": "hypothetical, not happened",
+}
+
+#: the four quads of PLOVER 2.0
+QUADS: Mapping[int, str] = {
+    1: "verbal cooperation",
+    2: "material cooperation",
+    3: "verbal conflict",
+    4: "material conflict",
+}
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+#: the parts of an ISO 8601 period that a term of a treaty may have
+UNITS = ("year", "month", "week", "day")
+
+#: roles of stretches that are never read for content
+UNREAD = frozenset({"caption", "credit", "furniture"})
+
+#: control characters, and marks that turn the direction of what follows: both can disguise text
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+
+
+def safe(text: str) -> str:
+    """The text with every control or direction character made visible; offsets stay as they were.
+
+    A report may hold escape sequences that would move the cursor or recolour the terminal.
+    """
+    return _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def one_line(text: str) -> str:
+    """Safe text on one line."""
+    return safe(" ".join(text.split()))
+
+
+def date_words(value: str | None, relation: str | None = None) -> str:
+    """An ISO date or period in words ("before 8 April 2010", "5 years"); "" for none."""
+    if not value:
+        return ""
+    before = f"{relation} " if relation not in (None, "on", "for") else ""
+    if value.startswith("P"):
+        return before + _period(value)
+    year, *rest = value.split("-")
+    if not all(part.isdigit() for part in rest) or (rest and not 1 <= int(rest[0]) <= 12):
+        return before + value
+    month = [MONTHS[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return before + " ".join([*day, *month, year])
+
+
+def _period(value: str) -> str:
+    found = _PERIOD.fullmatch(value)
+    numbers = found.groups() if found else ()
+    counts = [(int(n), unit) for n, unit in zip(numbers, UNITS, strict=False) if n]
+    return " ".join(f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in counts) or value
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 report", "3 reports"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words with commas and a last "and"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def person(who: Mapping[str, Any]) -> str:
+    """A participant's name, with role and country where they are known and not in the name."""
+    more = [x for x in (who["role"], who["country"]) if x and x not in who["name"]]
+    return f"{who['name']} ({', '.join(more)})" if more else str(who["name"])
+
+
+def chain_words(chain: Iterable[Mapping[str, Any]]) -> str:
+    """A chain nearest to the reader first: "Ta Kung Pao ← AP ← White House"."""
+    return " ← ".join(voice["name"] for voice in chain)
+
+
+def chains_words(finding: Mapping[str, Any]) -> list[str]:
+    """The different chains of a finding, in order."""
+    return list(dict.fromkeys(chain_words(chain) for chain in finding["chains"] if chain))
+
+
+def speakers(finding: Mapping[str, Any]) -> str:
+    """Who speaks or acts within the account, where the chains do not name them already."""
+    known = {voice["name"] for chain in finding["chains"] for voice in chain}
+    return joined([name for name in finding["by"] if name not in known])
+
+
+def own_words(finding: Mapping[str, Any]) -> str:
+    """The gist; in quotation marks only where a cited sentence has it to the letter."""
+    gist = " ".join(str(finding["gist"]).split())
+    exact = [" ".join(c["exact"].split()) for c in finding["citations"]]
+    verbatim = gist and any(gist in each for each in exact)
+    return f"“{inner_quotes(gist)}”" if verbatim else gist
+
+
+def inner_quotes(text: str) -> str:
+    """Double quotation marks turned into single ones, as within other quotation marks."""
+    return text.replace("“", "‘").replace("”", "’").replace('"', "'")
+
+
+def coded(event: Mapping[str, Any]) -> str:
+    """The PLOVER coding in one line: "CONSULT, phone; verbal cooperation"."""
+    kind = ", ".join(each for each in (event["type"], event["mode"]) if each)
+    quad = QUADS.get(event["quad"] or 0, "")
+    return "; ".join(each for each in (kind, quad) if each)
+
+
+def heard(event: Mapping[str, Any]) -> str:
+    """How many reports and how many independent origins: "3 reports, 2 independent origins"."""
+    return f"{count(event['reports'], 'report')}, {count(event['origins'], 'independent origin')}"
+
+
+def headline(data: Mapping[str, Any]) -> str:
+    """What the whole comparison is called: the first event of which there are accounts."""
+    events = data["events"]
+    if not events:
+        return f"No event found in {count(len(data['documents']), 'report')}"
+    return str(next((e for e in events if e["accounts"]), events[0])["title"])
+
+
+class Documents:
+    """The documents of a contract, numbered from 1 in its order."""
+
+    def __init__(self, documents: Sequence[Mapping[str, Any]]) -> None:
+        self.all = documents
+        self._number = {doc["id"]: n for n, doc in enumerate(documents, 1)}
+        self._by_id = {doc["id"]: doc for doc in documents}
+
+    def number(self, document: str) -> int:
+        """The number of a document; 0 for one that is not among them."""
+        return self._number.get(document, 0)
+
+    def outlet(self, document: str) -> str:
+        """The outlet of a document; the id itself for one that is not among them."""
+        return str(self._by_id[document]["outlet"]) if document in self._by_id else document
+
+    def language(self, document: str) -> str:
+        """The language of a document, "" for one that is not among them."""
+        return str(self._by_id[document]["language"]) if document in self._by_id else ""
+
+    def short(self, citation: Mapping[str, Any]) -> str:
+        """A short reference: "1·4" is document 1, sentence 4."""
+        return f"{self.number(citation['document'])}·{citation['sentence']}"
+
+    def refs(self, citations: Iterable[Mapping[str, Any]]) -> str:
+        """Short references in brackets, each once: "[1·4, 2·3]"; "" for none."""
+        every = list(dict.fromkeys(self.short(each) for each in citations))
+        return f"[{', '.join(every)}]" if every else ""
