@@ -145,6 +145,7 @@ class Pattern(Strict):
     noun: list[str] = []
     object: list[str] = []
     without: list[str] = []
+    topic: bool = False  # tells what was spoken of at a meeting, not that it took place
     mode: str | None = None
     realis: Literal["happened", "planned", "called for", "denied", "hypothetical"] | None = None
     type: str | None = None  # another PLOVER type than the file's, e.g. the future of a CONSULT

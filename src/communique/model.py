@@ -294,6 +294,7 @@ class AgreementAction(Cited):
     what: str
     pending: bool = False
     term: str | None = None
+    chain: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

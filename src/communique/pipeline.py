@@ -15,7 +15,7 @@ from communique.compare import ledger, lay_side_by_side
 from communique.errors import InputError
 from communique.intake import from_text, gather
 from communique.match import copies, match, shared_sentences
-from communique.model import Comparison, Document, RawDocument, Reading, Run
+from communique.model import Comparison, Document, Event, RawDocument, Reading, Run
 from communique.read import When, read_document
 
 
@@ -110,11 +110,15 @@ def compare(readings: Sequence[Reading], *, codebook: Codebook | None = None) ->
     ordered = sorted(readings, key=lambda r: r.document.id)
     dated = tuple(_dated(r, ordered, book) for r in ordered)
     shared = shared_sentences(dated)
-    events = tuple(lay_side_by_side(e, dated, shared, book) for e in match(dated, book))
+    events: dict[str, Event] = {}
+    for event in match(dated, book):
+        whole = events.get(event.part_of) if event.part_of else None
+        events[event.id] = lay_side_by_side(event, dated, shared, book, whole)
     return Comparison(
         run=Run(version=version("communique"), codebook=f"sha256:{book.digest}",
                 inputs=tuple(r.document.id for r in dated)),
-        readings=dated, events=events, agreements=ledger(dated, events, book), copies=copies(dated),
+        readings=dated, events=tuple(events.values()),
+        agreements=ledger(dated, tuple(events.values()), book), copies=copies(dated),
         shared=shared,
     )  # fmt: skip
 

@@ -31,12 +31,20 @@ from communique.model import (
 
 
 def lay_side_by_side(
-    event: Event, readings: Sequence[Reading], shared: Sequence[SharedSentence], book: Codebook
-) -> Event:
-    """The event with its accounts, coverage and reactions filled in."""
+    event: Event, readings: Sequence[Reading], shared: Sequence[SharedSentence], book: Codebook,
+    whole: Event | None = None,
+) -> Event:  # fmt: skip
+    """The event with its accounts, coverage and reactions filled in.
+
+    `whole` is the meeting (already laid out) of which the event is a part: a party that gave an
+    account of the meeting is silent, and not without account, on an act that it leaves out.
+    """
     stated = [row for row in event.rows if not row.background]
     present = _parties(event, stated, book)
-    accounts = tuple(_account(p, took_part, event, stated, readings, book) for p, took_part in present)
+    known = {a.party_id: a.citations for a in whole.accounts if a.through} if whole else {}
+    accounts = tuple(
+        _account(p, took_part, event, stated, readings, book, known.get(p, ())) for p, took_part in present
+    )
     documents = {r.document.id: r.document for r in readings}
     return replace(
         event,
@@ -61,13 +69,13 @@ def _parties(event: Event, rows: Sequence[Row], book: Codebook) -> list[tuple[st
 
 def _account(
     party: str, took_part: bool, event: Event, rows: Sequence[Row], readings: Sequence[Reading],
-    book: Codebook,
+    book: Codebook, known: tuple[Citation, ...],
 ) -> Account:  # fmt: skip
     own = [p for row in rows for p in row.points if p.party == party]
-    anchor = _anchor(party, own, event, readings)
+    anchor = _anchor(party, own, event, readings) or known
     findings = []
     for row in rows:
-        finding = _finding(party, took_part, row, rows, bool(own), anchor)
+        finding = _finding(party, took_part, row, rows, bool(own or known), anchor)
         if finding is not None:
             findings.append(finding)
     return Account(party=book.name_of(party), party_id=party, through=_through(own, readings),

@@ -8,8 +8,6 @@ gives for the day of the reports, so that a ledger of January 2021 does not know
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-
 from communique.codebook import Codebook
 from communique.codebook_schema import Agreement, Step
 from communique.model import (
@@ -29,6 +27,8 @@ _STATUS = {
     "suspended": "suspended", "withdrawal announced": "in force", "withdrawn": "in force",
     "terminated": "terminated", "expired": "expired", "superseded": "superseded",
 }  # fmt: skip
+#: steps that leave an agreement already in force as it is: a party joining, a change agreed
+_NO_CHANGE = frozenset({"proposed", "agreed", "signed", "ratified", "provisionally applied"})
 _TERMS = ("expires", "obliges")
 
 
@@ -82,10 +82,14 @@ def _status(agreement: Agreement, day: str | None) -> str:
     past = [s for s in agreement.history if day is None or s.on <= day]
     if not past:
         return "unknown"
-    last = max(enumerate(past), key=lambda s: (s[1].on, s[0]))[1]
-    if last.action == "suspended" and last.party:
-        return f"suspended by {last.party}"
-    return _STATUS[last.action]
+    status = "unknown"
+    for step in past:
+        if status.startswith(("in force", "suspended")) and step.action in _NO_CHANGE:
+            continue
+        status = _STATUS[step.action]
+        if step.action == "suspended" and step.party:
+            status = f"in force, suspended by {step.party}"
+    return status
 
 
 def _known(agreement: Agreement, day: str | None) -> Iterable[KnownFact]:
@@ -102,38 +106,32 @@ def _words(step: Step) -> str:
 
 def _merge(actions: Sequence[AgreementAction], book: Codebook) -> tuple[LedgerLine, ...]:
     """One line for each action, party and teller; dates agree or stand apart."""
-    groups: dict[tuple[str, str | None, str | None], list[AgreementAction]] = {}
+    groups: dict[tuple[str, str | None, str], list[AgreementAction]] = {}
     for action in actions:
-        groups.setdefault((action.action, action.party, action.said_by), []).append(action)
-    lines = [_line(held, book) for held in groups.values()]
-    return tuple(sorted(_without_repeats(lines), key=lambda line: (line.date.value if line.date else "~", line.id)))
+        groups.setdefault((action.action, action.party, _teller(action, book)), []).append(action)
+    lines = [_line(held, teller, book) for (_, _, teller), held in groups.items()]
+    return tuple(sorted(lines, key=lambda line: (line.date.value if line.date else "~", line.id)))
 
 
-def _line(held: Sequence[AgreementAction], book: Codebook) -> LedgerLine:
+def _teller(action: AgreementAction, book: Codebook) -> str:
+    """By whose word: the party, or the agencies and the outlet that tell it on nobody's word."""
+    if action.said_by:
+        return book.name_of(action.said_by)
+    return ", ".join(dict.fromkeys(v.name for v in reversed(action.chain))) or "not said"
+
+
+def _line(held: Sequence[AgreementAction], teller: str, book: Codebook) -> LedgerLine:
     first = held[0]
     dates = [a.date for a in held if a.date]
     return LedgerLine(
         id=first.id, citations=tuple(dict.fromkeys(c for a in held for c in a.citations)), origin=first.origin,
         action=first.action, date=_best(dates), party=book.name_of(first.party) if first.party else None,
-        said_by=book.name_of(first.said_by) if first.said_by else None, what=first.what,
+        said_by=teller, what=first.what,
     )  # fmt: skip
 
 
 def _best(dates: Sequence[DateValue]) -> DateValue | None:
     return min(dates, key=lambda d: (d.inferred, d.value)) if dates else None
-
-
-def _without_repeats(lines: Sequence[LedgerLine]) -> list[LedgerLine]:
-    """An outlet's telling on nobody's word joins a party's line of the same action."""
-    kept: list[LedgerLine] = []
-    for line in sorted(lines, key=lambda line: line.said_by is None):
-        twin = next((k for k in kept if k.action == line.action and k.party == line.party), None)
-        if line.said_by is None and twin is not None:
-            index = kept.index(twin)
-            kept[index] = replace(twin, citations=tuple(dict.fromkeys((*twin.citations, *line.citations))))
-        else:
-            kept.append(line)
-    return kept
 
 
 def _terms(actions: Sequence[AgreementAction], book: Codebook) -> tuple[LedgerLine, ...]:

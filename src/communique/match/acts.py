@@ -6,6 +6,7 @@ that have the same type and the same states acting are one event, however many r
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -23,6 +24,8 @@ from communique.model import (
     Row,
 )
 
+#: acts whose words tell an event best, before words that only speak of it
+_TELLING = frozenset({"agree", "demand", "warn", "condemn", "reject", "support", "affirm"})
 #: actions on agreements that are happenings of their own, and the PLOVER type we code them with.
 #: An exchange of notes on an extension binds both to extend: AGREE. (The manual would also bear
 #: SUPPORT, which it gives to signing and ratifying.)
@@ -42,27 +45,31 @@ def acts(
         groups: dict[tuple[str, frozenset[str]], list[EventMention]] = {}
         for point in row.points:
             for mention in by_point.get(point.id, ()):
-                groups.setdefault((str(mention.type), parties(mention.actors)), []).append(mention)
+                if not _towards_nobody(mention, meeting):
+                    groups.setdefault((str(mention.type), parties(mention.actors)), []).append(mention)
         found += [_act(meeting, row, held, book) for held in groups.values()]
     return found
 
 
+def _towards_nobody(mention: EventMention, meeting: Event | None) -> bool:
+    """All who met are pleased or concerned together, at nobody: a mood, and no event."""
+    everyone = parties(meeting.actors) if meeting else frozenset()
+    return mention.type in ("SUPPORT", "ACCUSE") and not mention.recipients and parties(mention.actors) == everyone
+
+
 def _act(meeting: Event | None, row: Row, held: Sequence[EventMention], book: Codebook) -> Event:
-    first = held[0]
+    acts_of = {p.id: p.act for p in row.points}
+    first = next((m for m in held if acts_of[str(m.point)] in _TELLING), held[0])
     own = {m.point for m in held}
-    points = tuple(p for p in row.points if p.id in own or _same_thing(p, row, own))
+    together = parties(first.actors) == (parties(meeting.actors) if meeting else None)
+    points = tuple(p for p in row.points if p.id in own or together)
     name = f"{row.id}.{first.type}".lower() if meeting else f"act.{first.id}"
     date = _date([m.date for m in held]) or (meeting.date if meeting else None)
     return event_of(
         name, points, mentions=tuple(m.id for m in held), type=first.type, mode=_common(m.mode for m in held),
         actors=first.actors, recipients=_all(m.recipients for m in held), realis=first.realis, date=date,
-        meeting=meeting, title=first.summary, book=book, cameo=first.cameo, row=row,
+        meeting=meeting, title=re.sub(r"^\w+: ", "", first.summary), book=book, cameo=first.cameo, row=row,
     )  # fmt: skip
-
-
-def _same_thing(point: Point, row: Row, own: set[str | None]) -> bool:
-    """Untyped words of the row still tell of the act: another party's account of it."""
-    return point.type is None or any(p.id in own and p.type == point.type for p in row.points)
 
 
 def action_events(

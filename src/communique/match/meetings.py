@@ -28,6 +28,11 @@ class Meeting:
         return tuple(dict.fromkeys(m.citations[0].document for m in self.mentions))
 
     @property
+    def telling(self) -> list[EventMention]:
+        """The mentions that tell of the meeting itself, before those that tell what was discussed."""
+        return [m for m in self.mentions if m.point is None] or self.mentions
+
+    @property
     def countries(self) -> frozenset[str]:
         """The states and organisations that took part."""
         return frozenset().union(*(parties(m.actors) | parties(m.recipients) for m in self.mentions))
@@ -45,7 +50,7 @@ class Meeting:
     @property
     def date(self) -> DateValue | None:
         """The day most mentions give; of several the earliest, so that order does not matter."""
-        days = [m.date for m in self.mentions if m.date and m.date.precision == "day"]
+        days = [m.date for m in self.telling if m.date and m.date.precision == "day"]
         if not days:
             return next((m.date for m in self.mentions if m.date), None)
         counts = Counter(d.value for d in days)
@@ -56,18 +61,18 @@ class Meeting:
     @property
     def medium(self) -> str | None:
         """The most telling medium named; a call is a call although a headline says "meeting"."""
-        named = {m.medium for m in self.mentions if m.medium}
+        named = {m.medium for m in self.telling if m.medium}
         return next((m for m in _PREFERENCE if m in named), None)
 
     @property
     def place(self) -> str | None:
-        return next((m.place for m in self.mentions if m.place), None)
+        return next((m.place for m in self.telling if m.place), None)
 
     @property
     def mode(self) -> str | None:
         if self.medium == "phone":
             return "phone"
-        modes = Counter(m.mode for m in self.mentions if m.mode and m.mode != "phone")
+        modes = Counter(m.mode for m in self.telling if m.mode and m.mode != "phone")
         return modes.most_common(1)[0][0] if modes else None
 
 

@@ -42,6 +42,9 @@ _TREATY = re.compile(
 _DEFINES = frozenset({"be", "stipulate", "provide", "limit", "expire", "sign", "enter", "oblige",
                       "allow", "require", "cap", "cover", "ban", "prohibit", "envisage", "set",
                       "remain", "lapse", "run", "replace", "date"})  # fmt: skip
+#: verbs that only hand a word over; of all others ("hopes that ...") the verb is part of the point
+_SAYS = frozenset({"say", "tell", "state", "report", "announce", "declare", "add", "write", "read",
+                   "publish", "inform", "note", "post", "tweet", "reveal", "disclose", "point out"})  # fmt: skip
 _CONTINUES = re.compile(
     r"\b(also|further|furthermore|in turn|at the same time|moreover|added?)\b", re.I
 )
@@ -144,8 +147,9 @@ def _spoken(
     if source is None:
         return _official(sentence, own, clause, phrase, (start, end), state, last)
     name, entity, party, voices = source
+    said = tuple(clause.contents) if clause.lemma in _SAYS or party is None else (clause,)
     return replace(own, manner="stated", source=name, source_id=entity, cue=clause.verb.text,
-                   party=party, voices=voices, clauses=(*clause.contents, *rest))  # fmt: skip
+                   party=party, voices=voices, clauses=(*said, *rest))  # fmt: skip
 
 
 def _official(
@@ -223,8 +227,11 @@ def _describe(
         return phrase, voices[0].id, None, _once(voices)
     if party:
         speakers = [n for n in named if n.kind == "person"]
+        speakers = [n for n in named if n.kind == "person"]
+        spoken = "the" + phrase[3:] if phrase.startswith("The ") else phrase
+        name = state.book.name_of(party) if document or speakers else spoken
         voices = (Voice(kind="government" if party in state.book.countries else "organisation",
-                        name=state.book.name_of(party), id=party),)  # fmt: skip
+                        name=name, id=party),)  # fmt: skip
         if document:
             voices = (Voice(kind="document", name=phrase), *voices)
         if speakers and not document:

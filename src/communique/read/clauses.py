@@ -79,11 +79,22 @@ def clauses(doc: Doc, speech: Collection[str], acts: Mapping[str, str]) -> list[
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
     if not verbs and root is not None:
         return [Clause(root, root.lemma_.lower(), 0, len(doc), None, relation="nominal")]
-    top = [v for v in verbs if parents[v.i] is None]
+    top = _of_one_form([v for v in verbs if parents[v.i] is None])
     built = _series(doc, top, 0, len(doc))
     for clause in built:
         _fill(doc, clause, verbs, parents)
     return built
+
+
+def _of_one_form(top: list[Token]) -> list[Token]:
+    """Leave out a verb without subject whose form no main verb before it has: "hoped that talks
+    will open, and will bring ..." goes on with what is hoped."""
+    kept: list[Token] = []
+    for verb in top:
+        loose = verb.dep_ == "conj" and not _own_subject(verb) and _form(verb) in ("MD", "VB")
+        if not (loose and kept and _form(verb) not in {_form(k) for k in kept}):
+            kept.append(verb)
+    return kept
 
 
 def _is_clause_head(token: Token, acts: Mapping[str, str]) -> bool:
@@ -96,6 +107,8 @@ def _is_clause_head(token: Token, acts: Mapping[str, str]) -> bool:
     if token.dep_ == "ROOT" or token.tag_ in _FINITE or _has_modal(token):
         return True
     act = acts.get(token.lemma_.lower())
+    if token.lower_ in ("considering", "including", "following"):
+        return False
     if token.tag_ == "VBG":  # ", noting the importance of ...", "with both sides emphasising ..."
         return act is not None and _after_comma(token)
     if token.tag_ == "VBN":
@@ -151,8 +164,9 @@ def _form(token: Token) -> str:
 def _parent(token: Token, verbs: list[Token], speech: Collection[str]) -> Token | None:
     """The verb whose content this clause is; None for a main clause."""
     heads = {v.i for v in verbs}
-    if token.dep_ == "ROOT" and not (_marked(token) and token.i > min(heads)):
-        return None
+    if token.dep_ == "ROOT":
+        main = [v for v in verbs if v.i < token.i and _own_subject(v) and not _marked(v)]
+        return main[0] if _marked(token) and main else None
     if token.dep_ in ("conj", "dep"):
         return _parent_of_coordinate(token, verbs, speech)
     if token.dep_ == "ccomp" and token.head.i in heads:

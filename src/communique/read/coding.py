@@ -22,6 +22,13 @@ _MEDIA = (
     ("in person", r"\bmet\b|\bmeetings?\b|\bvisit(?:s|ed)?\b|\breceived\b|\bhosted\b|\bsummit\b"),
 )  # fmt: skip
 _MEDIUM = tuple((name, re.compile(pattern, re.I)) for name, pattern in _MEDIA)
+_WITH = re.compile(r"\b(?:with|between|to)\s+", re.I)
+_STOP = re.compile(
+    r"\b(?:to (?:discuss|address|review|receive|express|congratulate|underscore|follow|reaffirm|mark|thank|coordinate)"
+    r"|about|regarding|concerning|on the (?:margins|sidelines|phone)|during|ahead of|following|in (?:which|the|order))\b|;",
+    re.I,
+)
+_MEETS = frozenset({"meet", "receive", "host", "visit", "call", "telephone", "phone", "welcome", "greet"})
 _SHOULD = frozenset({"should", "must", "ought", "shall"})
 _MAY = frozenset({"may", "might", "could", "would"})
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|to)\s+(?:the\s+)?$", re.I)
@@ -52,7 +59,9 @@ class Coded:
 def code(doc: Doc, sentence: Sentence, clause: Clause, hit: Hit, state: Discourse) -> Coded | None:
     """The event that a hit codes in its clause; None where nobody can be named as actor."""
     actors = subject_of(doc, sentence, clause, state)
-    recipients = _recipients(doc, sentence, clause, state, actors)
+    if hit.pattern.topic:
+        return _spoken_of(clause, hit, actors)
+    recipients = _recipients(doc, sentence, clause, state, actors, hit.type)
     if clause.passive:
         actors, recipients = recipients, actors
     realis = realis_of(clause, hit)
@@ -74,6 +83,13 @@ def code(doc: Doc, sentence: Sentence, clause: Clause, hit: Hit, state: Discours
     return Coded(hit, kind, mode, actors, recipients, realis, place, medium)
 
 
+def _spoken_of(clause: Clause, hit: Hit, actors: tuple[Participant, ...]) -> Coded | None:
+    """ "The presidents discussed ...": those who spoke met, and nobody else is named by it."""
+    if len(actors) < 2:
+        return None
+    return Coded(hit, hit.type, None, actors, (), realis_of(clause, hit), None, None)
+
+
 def subject_of(
     doc: Doc, sentence: Sentence, clause: Clause, state: Discourse
 ) -> tuple[Participant, ...]:
@@ -82,16 +98,29 @@ def subject_of(
         return ()
     first, stop = clause.subject
     start, end = doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1])
-    return state.resolve(sentence.start + start, sentence.start + end)
+    heads = frozenset(sentence.start + t.idx for t in _heads(doc, first, stop))
+    return state.resolve(sentence.start + start, sentence.start + end, heads)
+
+
+def _heads(doc: Doc, first: int, stop: int) -> list[Token]:
+    """The head of a noun phrase and those coordinated with it or set beside it."""
+    inside = doc[first:stop]
+    found = [t for t in inside if not first <= t.head.i < stop or t.head.i == t.i]
+    for token in found:
+        found += [t for t in token.children if t.dep_ in ("conj", "appos") and t.i < stop]
+    return found
 
 
 def _recipients(
-    doc: Doc, sentence: Sentence, clause: Clause, state: Discourse, actors: tuple[Participant, ...]
-) -> tuple[Participant, ...]:
+    doc: Doc, sentence: Sentence, clause: Clause, state: Discourse, actors: tuple[Participant, ...],
+    kind: str,
+) -> tuple[Participant, ...]:  # fmt: skip
     """Persons, states and organisations that the act is done to: objects of the verb and of
     "to", "with", "against", "by"; what only qualifies another noun is not one."""
-    found: list[Participant] = []
     taken = {a.id for a in actors} | {a.country for a in actors if a.role == "government"}
+    if kind == "CONSULT" and (met := _met(doc, sentence, clause, state, taken)):
+        return met
+    found: list[Participant] = []
     for named in state.within(sentence.start, sentence.end):
         token = _token_at(doc, named.start - sentence.start)
         if token is None or not clause.start <= token.i < clause.end or not named.entity:
@@ -103,6 +132,23 @@ def _recipients(
             taken.add(participant.id)
             found.append(participant)
     return tuple(_without_own_country(found))
+
+
+def _met(
+    doc: Doc, sentence: Sentence, clause: Clause, state: Discourse, taken: set[str | None]
+) -> tuple[Participant, ...]:
+    """Those met: the words behind "with" (or the verb itself: "received X") to the clause's end,
+    or to where it goes on to place, time and subject."""
+    begin, end = doc[clause.start].idx, doc[clause.end - 1].idx + len(doc[clause.end - 1])
+    words = sentence.text[begin:end]
+    behind = _WITH.search(words)
+    at = behind.end() if behind else len(doc[clause.verb.i])
+    stop = _STOP.search(words, at)
+    if not behind and clause.verb.lemma_.lower() not in _MEETS:
+        return ()
+    start = sentence.start + begin + at
+    met = state.resolve(start, sentence.start + begin + (stop.start() if stop else len(words)))
+    return tuple(_without_own_country([p for p in met if p.id not in taken]))
 
 
 def _without_own_country(found: list[Participant]) -> list[Participant]:
@@ -128,8 +174,9 @@ def _is_object(token: Token, clause: Clause, named: Named) -> bool:
         head = head.head
     if head.dep_ in ("dobj", "dative", "iobj", "nsubjpass") and head.head.i == clause.verb.i:
         return True
-    if head.dep_ == "nsubj" and named.kind != "person":
-        return head.head.head.i == clause.verb.i
+    if head.dep_ == "nsubj":  # "urged Russia to ...": object of the one, subject of the other
+        infinitive = any(t.tag_ == "TO" for t in head.head.lefts)
+        return infinitive and head.head.head.i == clause.verb.i
     if head.dep_ not in ("pobj", "nsubj"):
         return named.kind == "person" and head.dep_ == "dobj"
     prep = head.head
@@ -142,7 +189,7 @@ def _near(prep: Token, clause: Clause) -> bool:
     head = prep.head
     if head.i == clause.verb.i:
         return True
-    return head.head.i == clause.verb.i and (prep.lower_ in ("with", "to", "against", "between"))
+    return head.pos_ == "NOUN" and head.head.i == clause.verb.i and (prep.lower_ in ("with", "to", "against", "between"))
 
 
 def _together(

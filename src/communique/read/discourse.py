@@ -43,22 +43,30 @@ class Discourse:
     pair: tuple[Participant, ...] = ()
     last: Participant | None = None
     agreement: str | None = None
+    sentence_start: int = 0
     voices: list[tuple[str, str | None]] = field(default_factory=list)
 
     def within(self, start: int, end: int) -> list[Named]:
-        """The names that stand in `[start, end)` of the document."""
-        return [n for n in self.named if start <= n.start and n.end <= end]
+        """The names that begin in `[start, end)` of the document."""
+        return [n for n in self.named if start <= n.start < end]
 
-    def resolve(self, start: int, end: int) -> tuple[Participant, ...]:
-        """The participants that the phrase at `[start, end)` stands for; empty where unresolved."""
+    def resolve(
+        self, start: int, end: int, heads: frozenset[int] | None = None
+    ) -> tuple[Participant, ...]:
+        """The participants that the phrase at `[start, end)` stands for; empty where unresolved.
+
+        `heads` are the offsets of its head nouns, where they are known: a name that only
+        qualifies another noun ("the Minsk agreements") then stands for nobody.
+        """
         words = self.document.text[start:end]
         phrase = " ".join(words.lower().split())
         named = self.within(start, end)
-        people = [self.person(n) for n in named if n.kind == "person" and n.entity]
+        people = [self.person(n) for n in named if n.kind == "person" and n.entity
+                  and _is_head(n, heads)]  # fmt: skip
         if people:
             rest = [self.party(n) for n in named if _apart(n, named, words, start)]
-            return _unique([*people, *rest, *self._pronoun_beside(phrase)])
-        if self._group(phrase):
+            return _unique([*people, *rest, *self._pronoun_beside(phrase, start)])
+        if self._group(phrase) and not any(n.country for n in named):
             return self.pair
         if phrase in _PRONOUNS:
             return (self.last,) if self.last else ()
@@ -67,7 +75,8 @@ class Discourse:
         if any(n.kind == "person" for n in named):
             unknown = [n for n in named if n.kind == "person"]
             return tuple(self.unknown_person(n, named) for n in unknown)
-        parties = [self.party(n) for n in named if n.entity and _speaks(n, named, words, start)]
+        parties = [self.party(n) for n in named
+                   if n.entity and _speaks(n, words, start) and _is_head(n, heads)]  # fmt: skip
         return _unique(parties)
 
     def person(self, named: Named) -> Participant:
@@ -107,11 +116,14 @@ class Discourse:
             return " and " not in phrase
         return phrase.startswith(("both of ", "the two ")) and " and " not in phrase
 
-    def _pronoun_beside(self, phrase: str) -> list[Participant]:
+    def _pronoun_beside(self, phrase: str, start: int) -> list[Participant]:
         """ "he and Russian President Vladimir Putin": the pronoun stands for the other one."""
-        if re.match(r"(he|she) and\b", phrase) and self.last:
-            return [self.last]
-        return []
+        if not re.match(r"(he|she) and\b", phrase):
+            return []
+        before = [n for n in self.within(self.sentence_start, start) if n.kind == "person" and n.entity]
+        if before:
+            return [self.person(before[-1])]
+        return [self.last] if self.last else []
 
     def _office(self, phrase: str, named: Sequence[Named], words: str) -> Participant | None:
         match = _OFFICE.search(phrase)
@@ -157,7 +169,14 @@ def _same_office(office: str, role: str) -> bool:
     return title.startswith(office)
 
 
-def _speaks(named: Named, around: Sequence[Named], words: str, start: int) -> bool:
+def _is_head(named: Named, heads: frozenset[int] | None) -> bool:
+    """Whether the name holds a head of its phrase; "the Russian side" is headed by its noun."""
+    if heads is None or named.kind == "adjective":
+        return True
+    return any(named.start <= head < named.end for head in heads)
+
+
+def _speaks(named: Named, words: str, start: int) -> bool:
     """A country or organisation that acts itself, not one that only qualifies ("Russian troops")."""
     if named.kind in ("country", "capital", "seat", "body", "organisation"):
         return True

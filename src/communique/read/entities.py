@@ -25,10 +25,9 @@ from communique.read.gazetteer import Gazetteer, Hit
 _ALIKE = 0.84
 
 _TITLE = re.compile(
-    r"\b(?P<title>opposition (?:leader|politician|figure|activist)|president|prime minister|premier|chancellor"
-    r"|foreign minister|defen[cs]e minister|secretary of state|king|emir|crown prince)\s+"
-    r"(?P<name>[^\W\d_][\w'-]{3,}(?:\s[A-Z][\w'-]+)?)",
-    re.IGNORECASE,
+    r"\b(?P<title>(?i:opposition (?:leader|politician|figure|activist)|president|prime minister"
+    r"|premier|chancellor|foreign minister|defen[cs]e minister|secretary of state|king|emir"
+    r"|crown prince))\s+(?P<name>[^\W\d_][\w'-]{3,}(?:\s[A-Z][\w'-]+)?)"
 )
 _OFFICES = {"premier": "prime minister"}
 _NOT_NAMES = frozenset(
@@ -94,7 +93,7 @@ def _person(
 ) -> Named | None:  # fmt: skip
     ids = tuple(sorted({i for h in here if h.kind in ("person", "short") for i in h.ids}))
     full = any(h.kind == "person" for h in here)
-    if not full and not _stands_alone(text, start, end):
+    if not full and not _stands_alone(text, end):
         return None
     chosen, grounds = _choose(ids, full, book, present, day, text[max(0, start - 60) : start])
     country = book.people[chosen].country if chosen else None
@@ -106,13 +105,9 @@ def _person(
     return Named(start, end, words, "person", chosen, country, candidates, grounds)
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Not part of a longer capitalised name of somebody else ("Anna Petrova-Putin Lane")."""
-    after = re.match(r"\s?-?[A-Z][a-z]+", text[end : end + 20])
-    if after and text[end : end + 1] == "-":
-        return False
-    before = re.search(r"([A-Z][a-z]+)\s$", text[max(0, start - 30) : start])
-    return before is None or True
+def _stands_alone(text: str, end: int) -> bool:
+    """Not the first half of somebody else's double name."""
+    return not re.match(r"-[A-Z][a-z]+", text[end : end + 20])
 
 
 def _choose(

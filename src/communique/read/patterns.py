@@ -4,8 +4,10 @@ A pattern holds when its verb (lemma, with particle) or noun heads the clause, o
 `object` words stands in the clause and none of its `without` words does. What suffers the act
 counts as the clause's own words though it stands before the verb: the subject of a passive
 ("diplomats were expelled") and of a verb that only says that something goes on ("the ceasefire
-took effect"). Of the patterns that hold, the one with the most conditions wins; a tie goes to
-the first in the codebook.
+took effect"). Two kinds of words are marks and no words of the clause: "subject:bomb" is looked
+for in the subject, whoever it is ("an earthquake killed ..." is no attack), and "mood:..." says
+how the verb is meant (see `_mood`). Of the patterns that hold, the one with the most conditions
+wins; a tie goes to the first in the codebook.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ _LIGHT = frozenset({"hold", "have", "conduct", "make", "pay", "give", "be", "tak
 _GOES_ON = frozenset({"begin", "start", "resume", "continue", "end", "erupt", "break", "collapse",
                       "fail", "occur", "stall", "expire", "spread", "sweep", "flare"})  # fmt: skip
 _TAKES = frozenset({"place", "effect", "hold"})
+_WILL = frozenset({"will", "would", "shall", "wo", "'ll", "'d"})
+_MUST = frozenset({"must", "should", "ought"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,14 @@ class Patterns:
         """The best pattern for a clause, or None. `words` widens or narrows the token range in
         which object and forbidden words are looked for (default: the clause's own words)."""
         start, end = words or (clause.start, clause.end)
-        text = _surface(doc, start, end) + _undergone(doc, clause)
+        text = _surface(doc, start, end) + _undergone(doc, clause) + _acting(doc, clause)
+        text += _mood(clause)
         held = []
         for lemma in _heads(doc, clause, start, end):
             for order, event, pattern in self._by_lemma.get(lemma, ()):
                 cue = _holds(pattern, lemma, text, clause)
                 if cue is not None:
-                    held.append((-_weight(pattern), order, event, pattern, cue))
+                    held.append((-_weight(pattern, lemma), order, event, pattern, cue))
         if not held:
             return None
         _, _, event, pattern, cue = min(held, key=lambda h: h[:2])
@@ -71,8 +76,10 @@ class Patterns:
         return Hit(kind, self._quads.get(kind, event.quad), pattern, cue)
 
 
-def _weight(pattern: Pattern) -> int:
-    return 2 * bool(pattern.verb) + 2 * bool(pattern.object) + bool(pattern.without)
+def _weight(pattern: Pattern, lemma: str) -> int:
+    """A verb with its particle counts for more than the bare verb, which may mean another act."""
+    own = " " in lemma and bool(pattern.verb)
+    return 2 * bool(pattern.verb) + 2 * bool(pattern.object) + bool(pattern.without) + own
 
 
 def _heads(doc: Doc, clause: Clause, start: int, end: int) -> list[str]:
@@ -96,6 +103,30 @@ def _undergone(doc: Doc, clause: Clause) -> str:
     if clause.subject is None or not (clause.passive or _goes_on(doc, clause)):
         return ""
     return _surface(doc, *clause.subject)
+
+
+def _acting(doc: Doc, clause: Clause) -> str:
+    """The subject's words, each run marked so that only "subject:..." finds it."""
+    if clause.subject is None:
+        return ""
+    words = _surface(doc, *clause.subject).split()
+    return " " + " ".join(f"subject:{word}" for word in words) + " "
+
+
+def _mood(clause: Clause) -> str:
+    """Marks of how the verb is meant: "mood:will" (to come), "mood:wont" (will or can not),
+    "mood:must", "mood:may", "mood:not" (denied), and "mood:unreal" for all of these."""
+    modal = clause.modal
+    marks = []
+    if clause.negated:
+        marks += ["not"] + ["wont"] * (modal not in ("", "to"))
+    elif modal in _WILL:
+        marks.append("will")
+    elif modal in _MUST:
+        marks.append("must")
+    elif modal not in ("", "to"):
+        marks.append("may")
+    return "".join(f" mood:{mark} " for mark in [*marks, *["unreal"] * bool(marks)])
 
 
 def _goes_on(doc: Doc, clause: Clause) -> bool:
@@ -126,6 +157,8 @@ def _surface(doc: Doc, start: int, end: int) -> str:
 
 
 def _stands(word: str, text: str) -> bool:
+    if word.startswith("subject:"):
+        word = " ".join(f"subject:{part}" for part in word.removeprefix("subject:").split())
     if word.endswith("*"):
         return f" {word[:-1].lower()}" in text
     return f" {word.lower()} " in text or f" {word.lower().replace('-', ' - ')} " in text

@@ -75,7 +75,8 @@ def _subject_start(content: Clause) -> int:
 def _items(doc: Doc, clause: Clause, gazetteer: Gazetteer) -> Iterator[Piece]:
     start, end = _bounds(doc, _object_start(doc, clause), clause.end)
     text = doc.text
-    parts = _merge_short(text, list(_cut(text, start, end, gazetteer)), gazetteer)
+    participles = {t.idx for t in doc if t.tag_ in ("VBN", "VBD")}
+    parts = _merge_short(text, list(_cut(text, start, end, gazetteer)), participles, gazetteer)
     for part in parts:
         yield Piece(clause, part[0], part[1], True)
 
@@ -130,14 +131,14 @@ def _broad(gazetteer: Gazetteer, hit: Hit) -> bool:
 
 
 def _merge_short(
-    text: str, parts: list[tuple[int, int]], gazetteer: Gazetteer
+    text: str, parts: list[tuple[int, int]], participles: set[int], gazetteer: Gazetteer
 ) -> list[tuple[int, int]]:
-    """Join to its neighbour a part that states nothing alone: one word without a topic, or a
-    vague head ("a range of issues, including ...")."""
+    """Join to its neighbour a part that states nothing alone: one word without a topic, a
+    participle (", reached last year"), or a vague head ("a range of issues, including ...")."""
     joined: list[tuple[int, int]] = []
     for start, end in parts:
         words = text[start:end].split()
-        empty = len(words) < 2 and not _carries(text[start:end], gazetteer)
+        empty = (len(words) < 2 and not _carries(text[start:end], gazetteer)) or start in participles
         if joined and (empty or _VAGUE.match(text[joined[-1][0] : joined[-1][1]])):
             joined[-1] = (joined[-1][0], end) if empty else (start, end)
         else:

@@ -106,6 +106,7 @@ class _Reader:
                 self.skipped.append(Skipped(sentence=sentence.number, why=_WHY_NOT[sentence.role]))
 
     def _sentence(self, sentence: Sentence, doc: Doc, last: Frame | None) -> Frame:
+        self.state.sentence_start = sentence.start
         tops = clauses(doc, frozenset(self.language.speech_verbs), self.language.act_verbs)
         paragraph = self.document.text.count("\n", 0, sentence.start)
         own = frame(sentence, doc, tops, self._paragraph(paragraph), self.state, self.finder, last)

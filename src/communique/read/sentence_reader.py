@@ -59,7 +59,7 @@ class SentenceReader:
         self.points: list[Point] = []
         self.actions: list[AgreementAction] = []
         self.meeting: str | None = None
-        self.meeting_day: DateValue | None = None
+        self.meeting_day: DateValue | None = self._own_day() if document.speaks_for else None
 
     def sentence(
         self, sentence: Sentence, doc: Doc, frame: Frame, dates: Sequence[FoundDate]
@@ -89,24 +89,18 @@ class SentenceReader:
         act = self.acts.get(clause.verb.lemma_.lower(), "do")
         hit = self.patterns.match(doc, clause)
         coded = code(doc, sentence, clause, hit, self.state) if hit else None
-        if coded and self._is_meeting(clause, coded, act):
+        if coded and coded.type == "CONSULT" and not coded.hit.pattern.topic:
             self._open_meeting(sentence, doc, frame, clause, coded, dates, attribution)
         else:
             self._points(sentence, doc, frame, clause, act, speakers, hit, coded, dates, attribution)
         if len(speakers) == 1 and speakers[0].role != "government":
             self.state.last = speakers[0]
 
-    def _is_meeting(self, clause: Clause, coded: Coded, act: str) -> bool:
-        """The clause tells that the meeting took place, and not what it was about."""
-        return coded.type == "CONSULT" and act != "discuss" and not clause.contents or (
-            coded.type == "CONSULT" and clause.lemma in ("speak", "talk", "meet", "hold", "have") and len(coded.actors) > 1
-        )  # fmt: skip
-
     def _open_meeting(
         self, sentence: Sentence, doc: Doc, frame: Frame, clause: Clause, coded: Coded,
         dates: Sequence[FoundDate], attribution: str | None,
     ) -> None:  # fmt: skip
-        day = _day_of(dates, None) or (self._own_day() if frame.manner == "readout" else self.meeting_day)
+        day = _day_of(dates) or self.meeting_day
         start, end = _words(doc, clause.start, clause.end)
         event = self._event(sentence, frame, coded, day, sentence.text[start:end], attribution, (), None)
         if coded.realis == "happened" and len(coded.actors) > 1:
@@ -124,9 +118,10 @@ class SentenceReader:
         dates: Sequence[FoundDate], attribution: str | None,
     ) -> None:  # fmt: skip
         found = list(pieces(doc, clause, act, self.finder))
+        apart = [d for d in dates if not any(p.start <= d.start < p.end for p in found)]
         for number, piece in enumerate(found):
             inside = [d for d in dates if piece.start <= d.start and d.end <= piece.end]
-            point = self._point(sentence, doc, frame, piece, act, speakers, coded, inside, dates, attribution)
+            point = self._point(sentence, doc, frame, piece, act, speakers, coded, inside, apart, attribution)
             if point is None:
                 continue
             self.points.append(point)
@@ -139,7 +134,7 @@ class SentenceReader:
     def _point(
         self, sentence: Sentence, doc: Doc, frame: Frame, piece: Piece, act: str,
         speakers: tuple[Participant, ...], coded: Coded | None, inside: Sequence[FoundDate],
-        dates: Sequence[FoundDate], attribution: str | None,
+        apart: Sequence[FoundDate], attribution: str | None,
     ) -> Point | None:  # fmt: skip
         words = sentence.text[piece.start : piece.end]
         if len(words.split()) < 2 and not self.finder.topics(words):
@@ -150,7 +145,7 @@ class SentenceReader:
         subject = self._subject_words(doc, piece.clause) if not speakers and not piece.item else ""
         topic_words = f"{subject} {words}".strip()
         what = about(topic_words, named, self.finder, self._agreement(sentence, piece.start), taken)
-        day = _day_of(dates, inside) or self.meeting_day
+        day = _day_of(apart) or self.meeting_day
         return Point(
             id=f"{self.document.id}:p{start}", origin=self._origin(frame, piece.clause, coded),
             citations=(self._cite(sentence),), document=self.document.id, party=frame.party,
@@ -210,13 +205,14 @@ class SentenceReader:
             spots = [(0, 0, a) for _, _, a in agreements_in(subject, self.finder, self.state.agreement)]
         base, stop = sentence.start + piece.start, sentence.start + piece.end
         named = self.state.within(base, stop)
-        for done in actions(words, spots, inside, named, base, speakers, point.date):
+        day = point.date if point.event else None  # the day of a comment is not that of the deed
+        for done in actions(words, spots, inside, named, base, speakers, day):
             self.actions.append(
                 AgreementAction(
                     id=f"{point.id}:{done.agreement}:{done.action}", citations=point.citations,
                     origin=f"{frame.manner}; {done.action}", agreement=done.agreement, action=done.action,
                     party=done.party, said_by=frame.party, date=done.date, what=done.what,
-                    pending=done.pending, term=done.term,
+                    pending=done.pending, term=done.term, chain=point.chain,
                 )  # fmt: skip
             )
 
@@ -302,11 +298,9 @@ def _words(doc: Doc, first: int, stop: int) -> tuple[int, int]:
     return doc[min(first, len(doc) - 1)].idx, last.idx + len(last)
 
 
-def _day_of(dates: Sequence[FoundDate], apart: Sequence[FoundDate] | None) -> DateValue | None:
-    """The day of the event: the first plain day in the words, leaving out those of the content."""
+def _day_of(dates: Sequence[FoundDate]) -> DateValue | None:
+    """The day of the event: the first plain day among the dates."""
     for found in dates:
-        if apart is not None and found in apart:
-            continue
         if found.date.precision == "day" and found.date.relation == "on":
             return found.date
     return None

@@ -56,12 +56,11 @@ def about(
         dict.fromkeys(a for _, _, a in agreements_in(text, gazetteer, last_agreement))
     )
     hits = gazetteer.topics(text)
-    weight: dict[str, int] = {}
-    for hit in hits:
-        weight[hit.ids[0]] = max(weight.get(hit.ids[0], 0), hit.end - hit.start)
-        for other in hit.ids[1:]:
-            weight[other] = max(weight.get(other, 0), hit.end - hit.start)
-    topics = sorted(weight, key=lambda t: (book.topics[t].broader, -weight[t], t))
+    first: dict[str, tuple[int, int]] = {}
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        for topic in hit.ids:
+            first.setdefault(topic, (hit.start, -hit.end))
+    topics = sorted(first, key=lambda t: (book.topics[t].broader, first[t], t))
     entities = dict.fromkeys(
         n.entity for n in named
         if n.entity and n.entity not in taken and n.country not in taken and n.kind != "city"

@@ -40,6 +40,11 @@ _EXTENSION = _rx(r"\b(?:exten(?:d|ds|ded|ding|sion)|prolong\w*|renew(?:al|ed|ing
 _AGREED = _rx(
     r"\bagree(?:d|s|ing)?\b|\b(?:reach\w*|conclu\w+|struck)\s+(?:an?\s+)?(?:agreement|deal|accord)|\bdecided\b|\breached\b"
 )
+_INTENTIONS = (
+    ("extension intended", _rx(r"\bwilling\w*|\breadiness\b|\bready\b|\bintend\w*|\bintention\b|\bplans?\b|\bwill\b")),
+    ("extension proposed", _rx(r"\bpropos\w+|\boffer\w*|\binitiative\b")),
+    ("extension called for", _rx(r"\burg\w+|\bcall\w* for\b|\bshould\b|\bmust\b")),
+)
 _DONE = _rx(
     r"\b(?:was|were|has been|have been|had been|has|have|had)?\s*\b(?:extended|prolonged|renewed)\b(?! hand)"
 )
@@ -72,9 +77,11 @@ def actions(
     `on_day` the day of the event that the clause belongs to."""
     for agreement in dict.fromkeys(a for _, _, a in spots):
         term = next((d.date.written_as for d in dates if d.date.precision == "duration"), None)
-        yield from _extension(text, agreement, dates, term, on_day)
-        if _NOTES.search(text):
+        notes = _NOTES.search(text)
+        if notes:
             yield Action(agreement, "notes exchanged", None, on_day, text, False, None)
+        if not notes or _AGREED.search(text):
+            yield from _extension(text, agreement, dates, term, on_day)
         if _EXPIRES.search(text):
             when = next((d.date for d in dates if d.date.precision == "day"), None)
             yield Action(agreement, "expires", None, when, text, False, None)
@@ -104,7 +111,8 @@ def _extension(
         when = next((d.date for d in dates if d.date.precision != "duration"), on_day)
         yield Action(agreement, "extended", None, when, text, False, term)
     else:
-        yield Action(agreement, "extension proposed", None, on_day, text, False, term)
+        name = next((n for n, cue in _INTENTIONS if cue.search(text)), "extension spoken of")
+        yield Action(agreement, name, None, on_day, text, False, term)
 
 
 def deadline(dates: Sequence[FoundDate]) -> DateValue | None:
