@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from communique.codebook import Codebook
 from communique.compare.coverage import coverage
-from communique.compare.verdicts import answers, difference, only_in
+from communique.compare.verdicts import charge_answered, difference, only_in
 from communique.model import (
     Account,
     Citation,
@@ -41,9 +41,12 @@ def lay_side_by_side(
     """
     stated = [row for row in event.rows if not row.background]
     present = _parties(event, stated, book)
+    parties = frozenset(p for p, took_part in present if took_part)
+    if whole is not None:
+        parties &= {p.country or str(p.id) for p in (*whole.actors, *whole.recipients)}
     known = {a.party_id: a.citations for a in whole.accounts if a.through} if whole else {}
     accounts = tuple(
-        _account(p, took_part, event, stated, readings, book, known.get(p, ())) for p, took_part in present
+        _account(p, took_part, event, stated, readings, book, known.get(p, ()), parties) for p, took_part in present
     )
     documents = {r.document.id: r.document for r in readings}
     return replace(
@@ -69,13 +72,13 @@ def _parties(event: Event, rows: Sequence[Row], book: Codebook) -> list[tuple[st
 
 def _account(
     party: str, took_part: bool, event: Event, rows: Sequence[Row], readings: Sequence[Reading],
-    book: Codebook, known: tuple[Citation, ...],
+    book: Codebook, known: tuple[Citation, ...], parties: frozenset[str],
 ) -> Account:  # fmt: skip
     own = [p for row in rows for p in row.points if p.party == party]
     anchor = _anchor(party, own, event, readings) or known
     findings = []
     for row in rows:
-        finding = _finding(party, took_part, row, rows, bool(own or known), anchor)
+        finding = _finding(party, took_part, row, rows, bool(own or known), anchor, parties)
         if finding is not None:
             findings.append(finding)
     return Account(party=book.name_of(party), party_id=party, through=_through(own, readings),
@@ -88,13 +91,14 @@ def _anchor(
     """The sentences that show that the party's account covers the event: its telling of the
     meeting itself, else the first sentence we have from it."""
     mentions = [m for r in readings for m in r.events if m.id in event.mentions and m.party == party]
-    told = [c for m in mentions for c in m.citations]
-    return tuple(dict.fromkeys(told or [c for p in own[:1] for c in p.citations]))[:2]
+    anchors = [c for m in mentions if m.point is None for c in m.citations]
+    first = sorted((c for p in own for c in p.citations), key=lambda c: (c.document, c.start))
+    return tuple(dict.fromkeys(anchors or first[:1]))[:2]
 
 
 def _finding(
     party: str, took_part: bool, row: Row, rows: Sequence[Row], has_account: bool,
-    anchor: tuple[Citation, ...],
+    anchor: tuple[Citation, ...], parties: frozenset[str],
 ) -> Finding | None:  # fmt: skip
     mine = [p for p in row.points if p.party == party]
     others = [p for p in row.points if p.party and p.party != party]
@@ -103,8 +107,8 @@ def _finding(
         return _stated(row, rows, mine, others, elsewhere)
     if answer := _answered(party, row, rows):
         return answer
-    if not took_part:
-        return None
+    if not took_part or not any(p.party in parties for p in row.points):
+        return None  # nobody is silent on a third party's comment
     verdict: Verdict = "silent" if has_account else "no account"
     return Finding(point=row.id, verdict=verdict, topic=row.topic, gist="", citations=anchor,
                    others=elsewhere)  # fmt: skip
@@ -120,7 +124,7 @@ def _stated(
         reason = difference(mine, [p for p in others if p.party == party])
         if reason:
             verdict, note = "differ", reason
-    charge = next((p for r in rows for p in r.points if any(answers(m, p) for m in mine)), None)
+    charge = next((c for m in mine if (c := charge_answered(m, rows))), None)
     if charge is not None and verdict == "stated":
         verdict, note = "differ", f"answers the charge “{charge.gist}”"
         elsewhere = tuple(dict.fromkeys((*elsewhere, *charge.citations)))
@@ -137,13 +141,13 @@ def _stated(
 def _answered(party: str, row: Row, rows: Sequence[Row]) -> Finding | None:
     """The other side of a charge that was answered: the row of the answer shows both."""
     for reply in (p for p in row.points if p.party and p.party != party):
-        for charge in (p for r in rows for p in r.points if p.party == party):
-            if answers(reply, charge):
-                return Finding(
-                    point=row.id, verdict="differ", topic=row.topic, gist=charge.gist,
-                    note="states the charge that the other account answers", citations=charge.citations,
-                    others=reply.citations, by=_by([charge]), realis=charge.realis, chains=(charge.chain,),
-                )  # fmt: skip
+        charge = charge_answered(reply, rows)
+        if charge is not None and charge.party == party:
+            return Finding(
+                point=row.id, verdict="differ", topic=row.topic, gist=charge.gist,
+                note="states the charge that the other account answers", citations=charge.citations,
+                others=reply.citations, by=_by([charge]), realis=charge.realis, chains=(charge.chain,),
+            )  # fmt: skip
     return None
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from communique.model import Point
+from communique.model import Point, Row
 
+_CHARGES = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
 #: acts and types that cannot both be said of one thing by the same people
 _AGAINST = (
     (frozenset({"AGREE", "SUPPORT", "COOPERATE"}), frozenset({"REJECT"})),
@@ -37,20 +38,23 @@ def _one_of(mine: set[str | None], theirs: set[str | None], yes: frozenset[str],
     return bool(mine & yes and theirs & no and not mine & no)
 
 
-def answers(point: Point, other: Point) -> bool:
-    """Whether a point answers another party's charge: it rejects or returns an accusation on a
-    thing that both speak of."""
-    charge = other.type in ("ACCUSE", "THREATEN") and other.party != point.party
-    reply = point.type == "REJECT" or (point.type == "ACCUSE" and _blames(point))
-    return charge and reply and bool(_telling(point) & _telling(other))
+def charge_answered(reply: Point, rows: Sequence[Row]) -> Point | None:
+    """The other party's charge that a point answers, if it does.
 
-
-def _blames(point: Point) -> bool:
-    return point.act in ("condemn", "warn")
-
-
-def _telling(point: Point) -> set[str]:
-    return {k for k in point.keys if not k.startswith("entity:")}
+    An account that lets its own side reject something does so right after telling what the other
+    side said; where the other party states that same thing as its own charge, the two differ.
+    """
+    if reply.type != "REJECT":
+        return None
+    sentence = reply.citations[0].sentence
+    for row in rows:
+        told = [p for p in row.points if p.document == reply.document and p.id != reply.id]
+        if not any(sentence - 1 <= p.citations[0].sentence <= sentence for p in told):
+            continue
+        charges = (p for p in row.points if p.party and p.party != reply.party and p.type in _CHARGES)
+        if charge := next(charges, None):
+            return charge
+    return None
 
 
 def _values(points: Iterable[Point], kind: str) -> set[str]:

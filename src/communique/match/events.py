@@ -136,11 +136,12 @@ def _citations(meeting: Meeting) -> tuple:  # type: ignore[type-arg]
 
 
 def _origins(found: Sequence[Row]) -> int:
-    """Independent voices: parties, and agencies or outlets that tell something on their own."""
-    voices = set()
-    for point in (p for row in found for p in row.points):
-        agencies = [v.id or v.name for v in point.chain if v.kind == "agency"]
-        voices |= {point.party} if point.party else set(agencies or [point.document])
+    """Independent voices: the parties whose word it is; where nobody's word is given, the
+    agencies or outlets that tell it."""
+    points = [p for row in found for p in row.points]
+    voices = {p.party for p in points if p.party and not _by_person(p)} or {
+        v.id or v.name for p in points for v in p.chain[-1:]
+    }
     return max(1, len(voices))
 
 

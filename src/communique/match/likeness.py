@@ -29,6 +29,8 @@ _COMMON = frozenset(
     " including number range series other more such well over about between country countries possible soon"
     .split()
 )  # fmt: skip
+_TELLING = 0.15
+_FEW = 2
 _WEIGHTS = {"agreement": 2.0, "topic": 1.6, "broad": 0.2, "entity": 0.8}
 
 
@@ -41,6 +43,7 @@ class Likeness:
         self._words = [frozenset(_stems(p.gist)) for p in points]
         counts = Counter(w for words in self._words for w in words)
         self._rarity = {w: math.log(1 + len(points) / n) for w, n in counts.items()}
+        self._held = _held(points)
         self._vectors = encode(tuple(_plain(p.gist) for p in points))
 
     def __call__(self, a: Point, b: Point) -> float:
@@ -57,7 +60,18 @@ class Likeness:
         meaning = max(0.0, float(self._vectors[i] @ self._vectors[j]))
         if not a.keys or not b.keys:  # nothing in the codebook to go by
             return 0.35 * words + 0.65 * meaning - 0.08, 0.0, words, meaning
-        return 0.4 * keys + 0.2 * words + 0.4 * meaning, keys, words, meaning
+        whole = 0.4 * keys + 0.2 * words + 0.4 * meaning
+        if any(self._telling(k, a, b) for k in set(a.keys) & set(b.keys)):
+            whole += _TELLING
+        elif keys and not any(self._weight(k) > _WEIGHTS["broad"] for k in set(a.keys) & set(b.keys)):
+            whole -= _TELLING  # only what any two talks have in common
+        return min(1.0, whole), keys, words, meaning
+
+    def _telling(self, key: str, a: Point, b: Point) -> bool:
+        """A key that hardly any other point of either document has: it singles the pair out."""
+        return self._weight(key) > _WEIGHTS["broad"] and all(
+            self._held.get((p.document, key), 0) <= _FEW for p in (a, b)
+        )
 
     def contained(self, a: Point, b: Point) -> float:
         """The share of a's rare words that stand in b: nearly 1 where one tells the other's words."""
@@ -70,6 +84,11 @@ class Likeness:
         if kind == "topic" and self._book.topics[name].broader:
             return _WEIGHTS["broad"]
         return _WEIGHTS[kind]
+
+
+def _held(points: Sequence[Point]) -> Counter[tuple[str, str]]:
+    """How many points of each document carry each key."""
+    return Counter((p.document, k) for p in points for k in p.keys)
 
 
 def _overlap(a: dict[str, float], b: dict[str, float]) -> float:

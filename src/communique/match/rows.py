@@ -14,7 +14,7 @@ from communique.match.likeness import Likeness
 from communique.model import Point, Row
 
 #: how alike points of different accounts must be to share a row (set on the development cases)
-_SAME_ROW = 0.52
+_SAME_ROW = 0.46
 #: and points of the same account in the same document
 _SAME_TWICE = 0.86
 

@@ -162,6 +162,8 @@ def _official(
     if len(speakers) != 1 or not speakers[0].country or speakers[0].role == "government":
         return None
     speaker = speakers[0]
+    if not _speaks_for_government(speaker.role):
+        return None
     inside = _runs_on(own, last) and (
         speaker.id in {p.id for p in state.pair} or phrase.lower() in ("he", "she")
     )
@@ -174,6 +176,11 @@ def _official(
     )
     return replace(own, manner="stated", source=phrase, source_id=speaker.id, cue=clause.verb.text,
                    party=speaker.country, voices=voices, clauses=own.clauses)  # fmt: skip
+
+
+def _speaks_for_government(role: str | None) -> bool:
+    """Whether a person's word is the government's: an office, and not that of an opponent."""
+    return bool(role) and not re.match(r"(?i)opposition|democracy activist|human rights|journalist|former", str(role))
 
 
 def _continued(

@@ -59,8 +59,8 @@ class Coded:
 def code(doc: Doc, sentence: Sentence, clause: Clause, hit: Hit, state: Discourse) -> Coded | None:
     """The event that a hit codes in its clause; None where nobody can be named as actor."""
     actors = subject_of(doc, sentence, clause, state)
-    if hit.pattern.topic:
-        return _spoken_of(clause, hit, actors)
+    if hit.pattern.topic or (hit.type == "CONSULT" and clause.verb.lemma_.lower() == "discuss"):
+        return _spoken_of(sentence, clause, hit, actors)
     recipients = _recipients(doc, sentence, clause, state, actors, hit.type)
     if clause.passive:
         actors, recipients = recipients, actors
@@ -83,11 +83,15 @@ def code(doc: Doc, sentence: Sentence, clause: Clause, hit: Hit, state: Discours
     return Coded(hit, kind, mode, actors, recipients, realis, place, medium)
 
 
-def _spoken_of(clause: Clause, hit: Hit, actors: tuple[Participant, ...]) -> Coded | None:
+def _spoken_of(
+    sentence: Sentence, clause: Clause, hit: Hit, actors: tuple[Participant, ...]
+) -> Coded | None:
     """ "The presidents discussed ...": those who spoke met, and nobody else is named by it."""
     if len(actors) < 2:
         return None
-    return Coded(hit, hit.type, None, actors, (), realis_of(clause, hit), None, None)
+    phone = hit.pattern.mode == "phone"
+    return Coded(hit, hit.type, hit.pattern.mode if phone else None, actors, (), realis_of(clause, hit),
+                 None, medium_of(sentence.text) if phone else None)  # fmt: skip
 
 
 def subject_of(

@@ -54,8 +54,22 @@ class Gazetteer:
         return _longest(h for h in self._phrases.find(text) if h.kind == "outlet")
 
     def topics(self, text: str) -> list[Hit]:
-        """All topics that the text carries; overlapping hits of different topics all stand."""
-        return sorted(set(self._topics.find(text)))
+        """All topics that the text carries; overlapping hits of different topics all stand.
+
+        Nationality adjectives are looked through: "movements of Russian troops" holds "movements
+        of troops".
+        """
+        plain, at = self._without_nationality(text)
+        looked_through = (
+            Hit(at[h.start], at[h.end - 1] + 1, h.kind, h.ids) for h in self._topics.find(plain)
+        )
+        return sorted({*self._topics.find(text), *(looked_through if plain != text else ())})
+
+    def _without_nationality(self, text: str) -> tuple[str, list[int]]:
+        """The text less its nationality adjectives, and where each character stood."""
+        gone = [(h.start, h.end + 1) for h in self.names(text) if h.kind == "adjective"]
+        at = [n for n in range(len(text)) if not any(start <= n < end for start, end in gone)]
+        return "".join(text[n] for n in at), at
 
 
 class _Automaton:

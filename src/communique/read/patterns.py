@@ -60,7 +60,7 @@ class Patterns:
     def match(self, doc: Doc, clause: Clause, words: tuple[int, int] | None = None) -> Hit | None:
         """The best pattern for a clause, or None. `words` widens or narrows the token range in
         which object and forbidden words are looked for (default: the clause's own words)."""
-        start, end = words or (clause.start, clause.end)
+        start, end = words or (_hyphened(doc, clause.start), clause.end)
         text = _surface(doc, start, end) + _undergone(doc, clause) + _acting(doc, clause)
         text += _mood(clause)
         held = []
@@ -97,6 +97,11 @@ def _heads(doc: Doc, clause: Clause, start: int, end: int) -> list[str]:
             nouns.append(clause.verb)
         heads += [f"noun:{t.lemma_.lower()}" for t in nouns]
     return list(dict.fromkeys(heads))
+
+
+def _hyphened(doc: Doc, start: int) -> int:
+    """Where a verb with its first half begins: "test-fired"."""
+    return start - 2 if start > 1 and doc[start - 1].text == "-" else start
 
 
 def _undergone(doc: Doc, clause: Clause) -> str:

@@ -89,7 +89,7 @@ class SentenceReader:
         act = self.acts.get(clause.verb.lemma_.lower(), "do")
         hit = self.patterns.match(doc, clause)
         coded = code(doc, sentence, clause, hit, self.state) if hit else None
-        if coded and coded.type == "CONSULT" and not coded.hit.pattern.topic:
+        if coded and coded.type == "CONSULT" and not coded.hit.pattern.topic and act != "discuss":
             self._open_meeting(sentence, doc, frame, clause, coded, dates, attribution)
         else:
             self._points(sentence, doc, frame, clause, act, speakers, hit, coded, dates, attribution)
@@ -128,7 +128,11 @@ class SentenceReader:
             self._act_on_agreements(sentence, frame, piece, point, inside, speakers)
             if coded and number == 0:
                 day = point.date
-                self._event(sentence, frame, coded, day, point.gist, attribution, point.keys, point.id)
+                event = self._event(
+                    sentence, frame, coded, day, point.gist, attribution, point.keys, point.id
+                )
+                if coded.type == "CONSULT" and self.meeting is None:
+                    self.meeting = event.id
         self._speech(sentence, doc, frame, clause, act, speakers)
 
     def _point(

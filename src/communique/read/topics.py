@@ -55,7 +55,8 @@ def about(
     agreements = list(
         dict.fromkeys(a for _, _, a in agreements_in(text, gazetteer, last_agreement))
     )
-    hits = gazetteer.topics(text)
+    names = [(h.start, h.end) for h in gazetteer.names(text) if h.kind == "organisation"]
+    hits = [h for h in gazetteer.topics(text) if not any(s <= h.start and h.end <= e for s, e in names)]
     first: dict[str, tuple[int, int]] = {}
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         for topic in hit.ids:

@@ -23,6 +23,7 @@ def event(happening: Event, outlets: Mapping[str, str], book: Codebook) -> dict[
     return {
         "id": happening.id,
         "title": happening.title,
+        "part_of": happening.part_of,
         **coding(happening, book),
         "reports": happening.reports,
         "origins": happening.origins,
@@ -31,13 +32,21 @@ def event(happening: Event, outlets: Mapping[str, str], book: Codebook) -> dict[
         "origin": happening.origin,
         "citations": parts.citations(happening.citations),
         "rows": [
-            {"id": row.id, "topic": book.name_of(row.topic), "gist": row.gist}
+            {
+                "id": row.id,
+                "topic": book.name_of(row.topic),
+                "gist": row.gist,
+                "background": row.background,
+            }
             for row in happening.rows
         ],
         "accounts": [_account(each, book) for each in happening.accounts],
         "coverage": [_carried(each) for each in happening.coverage],
         "reactions": [_reaction(each) for each in happening.reactions],
-        "background": [_background(each, outlets) for each in happening.background],
+        "background": [
+            _background(each, _row_of(each, happening), outlets, book)
+            for each in happening.background
+        ],
     }
 
 
@@ -54,8 +63,8 @@ def coding(coded: Event | EventMention, book: Codebook) -> dict[str, Any]:
         "medium": coded.medium,
         "cameo": coded.cameo,
         "about": parts.about(coded.about, book),
-        "actors": parts.participants(coded.actors),
-        "recipients": parts.participants(coded.recipients),
+        "actors": parts.participants(coded.actors, book),
+        "recipients": parts.participants(coded.recipients, book),
     }
 
 
@@ -109,8 +118,21 @@ def _reaction(reaction: Reaction) -> dict[str, Any]:
     }
 
 
-def _background(point: Point, outlets: Mapping[str, str]) -> dict[str, Any]:
+def _row_of(point: Point, happening: Event) -> str:
+    """The id of the row that holds a point; its own id where no row does."""
+    rows = (row.id for row in happening.rows if any(p.id == point.id for p in row.points))
+    return next(rows, point.id)
+
+
+def _background(
+    point: Point, row: str, outlets: Mapping[str, str], book: Codebook
+) -> dict[str, Any]:
     return {
+        "id": row,
+        "topic": book.name_of(point.topic),
+        "party": parts.named(point.party, book),
+        "party_id": point.party,
+        "chain": parts.voices(point.chain),
         "outlet": outlets.get(point.document, point.document),
         "document": point.document,
         "gist": point.gist,

@@ -59,17 +59,27 @@ def voices(chain: Iterable[Voice]) -> list[dict[str, Any]]:
     return [{"kind": each.kind, "name": each.name, "id": each.id} for each in chain]
 
 
-def participants(people: Iterable[Participant]) -> list[dict[str, Any]]:
+def participants(people: Iterable[Participant], book: Codebook) -> list[dict[str, Any]]:
     """Who took part, with the words that name them."""
     return [
-        {"id": p.id, "name": p.name, "country": p.country, "role": p.role, "words": p.words}
+        {
+            "id": p.id,
+            "name": p.name,
+            "country": p.country,
+            "country_name": named(p.country, book),
+            "role": p.role,
+            "words": p.words,
+        }
         for p in people
     ]
 
 
 def about(ids: Iterable[str], book: Codebook) -> list[dict[str, Any]]:
-    """Codebook ids of agreements and topics, each with its name."""
-    return [{"id": each, "name": book.name_of(each)} for each in ids]
+    """Codebook ids of agreements, topics and entities, each with its name.
+
+    An id may say what it is an id of ("topic:economy"); the name is that of what follows.
+    """
+    return [{"id": each, "name": book.name_of(each.rpartition(":")[2])} for each in ids]
 
 
 def attribution(said: Attribution, book: Codebook) -> dict[str, Any]:
@@ -113,6 +123,7 @@ def document(reading: Reading, copy_of: str | None) -> dict[str, Any]:
         "url": doc.url,
         "language": doc.language,
         **_published(doc),
+        **date_fields(reading.day, "day"),
         "dateline": {"place": doc.dateline_place, "date": doc.dateline_date},
         "byline": doc.byline,
         "agencies": list(doc.agencies),

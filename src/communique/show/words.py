@@ -64,6 +64,12 @@ UNREAD = frozenset({"caption", "credit", "furniture"})
 
 #: control characters, and marks that turn the direction of what follows: both can disguise text
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+#: the verb that is put before one thing of a list: "discussed: the sanctions"
+_VERB = re.compile(r"([^\W\d_][\w ]{1,28}): (?=\S)")
+
+#: how many parties or names are told before the rest is only counted
+FEW = 6
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
@@ -112,10 +118,20 @@ def joined(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def few(names: Sequence[str]) -> str:
+    """Names with commas; beyond six, the first six "and N more"."""
+    if len(names) <= FEW:
+        return joined(names)
+    return f"{', '.join(names[:FEW])} and {len(names) - FEW} more"
+
+
 def person(who: Mapping[str, Any]) -> str:
-    """A participant's name, with role and country where they are known and not in the name."""
-    more = [x for x in (who["role"], who["country"]) if x and x not in who["name"]]
-    return f"{who['name']} ({', '.join(more)})" if more else str(who["name"])
+    """A participant's name, with role and country where they are known and not said already."""
+    name, role, country = str(who["name"]), who["role"] or "", who["country_name"] or ""
+    if name == country:  # a state acts as a whole: its role says nothing more
+        return name
+    more = [role, country if country not in f"{name} {role}" else ""]
+    return f"{name} ({', '.join(filter(None, more))})" if any(more) else name
 
 
 def chain_words(chain: Iterable[Mapping[str, Any]]) -> str:
@@ -123,9 +139,18 @@ def chain_words(chain: Iterable[Mapping[str, Any]]) -> str:
     return " ← ".join(voice["name"] for voice in chain)
 
 
-def chains_words(finding: Mapping[str, Any]) -> list[str]:
-    """The different chains of a finding, in order."""
-    return list(dict.fromkeys(chain_words(chain) for chain in finding["chains"] if chain))
+def chains_words(finding: Mapping[str, Any], party: str = "") -> list[str]:
+    """The different chains of a finding, in order.
+
+    A last link that only repeats `party` is left out, and so is a chain of which then nothing
+    but the outlet is left: the citation names that.
+    """
+    found = []
+    for chain in finding["chains"]:
+        names = [voice["name"] for voice in chain]
+        kept = names[:-1] if party and names[-1:] == [party] else names
+        found += [" ← ".join(kept)] if len(kept) > 1 else []
+    return list(dict.fromkeys(found))
 
 
 def speakers(finding: Mapping[str, Any]) -> str:
@@ -136,10 +161,26 @@ def speakers(finding: Mapping[str, Any]) -> str:
 
 def own_words(finding: Mapping[str, Any]) -> str:
     """The gist; in quotation marks only where a cited sentence has it to the letter."""
+    verb, said = verb_and_words(finding)
+    return f"{verb}: {said}" if verb else said
+
+
+def verb_and_words(finding: Mapping[str, Any]) -> tuple[str, str]:
+    """The verb that governs a thing out of a list, "" where there is none, and the gist.
+
+    "discussed: the sanctions" becomes ("discussed", "“the sanctions”"), so that the verb can be
+    set lighter than the words; quotation marks as in `own_words`.
+    """
     gist = " ".join(str(finding["gist"]).split())
     exact = [" ".join(c["exact"].split()) for c in finding["citations"]]
-    verbatim = gist and any(gist in each for each in exact)
-    return f"“{inner_quotes(gist)}”" if verbatim else gist
+    verb = _VERB.match(gist)
+    if gist and any(gist in each for each in exact):
+        return "", f"“{inner_quotes(gist)}”"
+    if verb is None:
+        return "", gist
+    said = gist[verb.end() :]
+    quoted = any(said in each for each in exact)
+    return verb[1], f"“{inner_quotes(said)}”" if quoted else said
 
 
 def inner_quotes(text: str) -> str:
@@ -152,6 +193,23 @@ def coded(event: Mapping[str, Any]) -> str:
     kind = ", ".join(each for each in (event["type"], event["mode"]) if each)
     quad = QUADS.get(event["quad"] or 0, "")
     return "; ".join(each for each in (kind, quad) if each)
+
+
+def fell(line: Mapping[str, Any], key: str = "date") -> str:
+    """The date of a line in words, "not dated" where it has none."""
+    return date_words(line[key], line[f"{key}_relation"]) or "not dated"
+
+
+def in_order(lines: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Lines of an agreement in order of date; those without a date come last, as they stood."""
+    return sorted(lines, key=lambda line: (line["date"] is None, line["date"] or ""))
+
+
+def names_used(entry: Mapping[str, Any]) -> list[str]:
+    """Those other names of an agreement that stand in the sentences cited for it."""
+    cited = " ".join(c["exact"] for c in entry["citations"]).casefold()
+    used = [n for n in entry["names"] if n.casefold() in cited and n != entry["name"]]
+    return [n for n in used if not any(n.casefold() in m.casefold() for m in used if m != n)]
 
 
 def heard(event: Mapping[str, Any]) -> str:
