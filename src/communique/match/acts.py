@@ -54,7 +54,7 @@ def acts(
 def _towards_nobody(mention: EventMention, meeting: Event | None) -> bool:
     """All who met are pleased or concerned together, at nobody: a mood, and no event."""
     everyone = parties(meeting.actors) if meeting else frozenset()
-    return mention.type in ("SUPPORT", "ACCUSE") and not mention.recipients and parties(mention.actors) == everyone
+    return mention.type in ("SUPPORT", "ACCUSE", "REQUEST") and not mention.recipients and parties(mention.actors) == everyone
 
 
 def _act(meeting: Event | None, row: Row, held: Sequence[EventMention], book: Codebook) -> Event:

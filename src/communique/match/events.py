@@ -39,8 +39,9 @@ def _event(meeting: Meeting, readings: Sequence[Reading], book: Codebook) -> tup
     inside = [p for r in readings for p in r.points if _told(p, r, meeting)]
     beside = [p for r in readings if r.document.id in meeting.documents for p in r.points if p not in inside]
     reacting, background = _split(inside, beside, meeting, book)
-    account_rows, _ = rows(name, [*inside, *reacting], book)
-    beside_rows, _ = rows(f"{name}.beside", background, book)
+    outsiders = frozenset(str(p.party) for p in reacting)
+    account_rows = rows(name, [*inside, *reacting], book, outsiders)
+    beside_rows = rows(f"{name}.beside", background, book)
     plain = tuple(Row(id=r.id, topic=r.topic, gist=r.gist, points=r.points, background=True) for r in beside_rows)
     stated, own = _own_voice(account_rows)
     everything = (*stated, *own, *plain)
@@ -152,7 +153,7 @@ def _apart(readings: Sequence[Reading], used: set[str], book: Codebook) -> tuple
     told = [p for p in points if p.id in typed]
     if not told:
         return ()
-    joined, _ = rows("apart", told, book)
+    joined = rows("apart", told, book)
     groups = [g for row in joined for g in _by_day(row, typed)]
     return tuple(e for g in groups for e in acts(None, [g], list(typed.values()), book))
 

@@ -61,7 +61,7 @@ class Likeness:
         if not a.keys or not b.keys:  # nothing in the codebook to go by
             return 0.35 * words + 0.65 * meaning - 0.08, 0.0, words, meaning
         whole = 0.4 * keys + 0.2 * words + 0.4 * meaning
-        if any(self._telling(k, a, b) for k in set(a.keys) & set(b.keys)):
+        if self.singled_out(a, b):
             whole += _TELLING
         elif keys and not any(self._weight(k) > _WEIGHTS["broad"] for k in set(a.keys) & set(b.keys)):
             whole -= _TELLING  # only what any two talks have in common
@@ -69,9 +69,14 @@ class Likeness:
 
     def _telling(self, key: str, a: Point, b: Point) -> bool:
         """A key that hardly any other point of either document has: it singles the pair out."""
+        few = 1 if key.removeprefix("entity:") in self._book.countries else _FEW
         return self._weight(key) > _WEIGHTS["broad"] and all(
-            self._held.get((p.document, key), 0) <= _FEW for p in (a, b)
+            self._held.get((p.document, key), 0) <= few for p in (a, b)
         )
+
+    def singled_out(self, a: Point, b: Point) -> bool:
+        """Whether the two share a key that hardly any other point of their documents has."""
+        return any(self._telling(k, a, b) for k in set(a.keys) & set(b.keys))
 
     def contained(self, a: Point, b: Point) -> float:
         """The share of a's rare words that stand in b: nearly 1 where one tells the other's words."""

@@ -15,16 +15,24 @@ from communique.model import Point, Row
 
 #: how alike points of different accounts must be to share a row (set on the development cases)
 _SAME_ROW = 0.46
+#: a comment of a party that took no part, to share a row with what was said at the talks
+_COMMENT = 0.58
 #: and points of the same account in the same document
 _SAME_TWICE = 0.86
 
 
-def rows(event: str, points: Sequence[Point], book: Codebook) -> tuple[tuple[Row, ...], Likeness]:
-    """The rows of an event in the order in which its accounts tell them, and the measure used."""
+def rows(
+    event: str, points: Sequence[Point], book: Codebook, outsiders: frozenset[str] = frozenset()
+) -> tuple[Row, ...]:
+    """The rows of an event in the order in which its accounts tell them.
+
+    `outsiders` are parties that took no part: their comments join a row of the talks only where
+    they are very much alike.
+    """
     likeness = Likeness(points, book)
     clusters: dict[str, list[Point]] = {p.id: [p] for p in points}
     of = {p.id: p.id for p in points}
-    for score, a, b in _pairs(points, likeness):
+    for score, a, b in _pairs(points, likeness, outsiders):
         left, right = of[a.id], of[b.id]
         if left == right or not _may_join(clusters[left], clusters[right], score, likeness):
             continue
@@ -33,15 +41,20 @@ def rows(event: str, points: Sequence[Point], book: Codebook) -> tuple[tuple[Row
             of[point.id] = left
     order = {p.id: n for n, p in enumerate(points)}
     groups = sorted(clusters.values(), key=lambda g: min(order[p.id] for p in g))
-    return tuple(_row(event, n, sorted(g, key=lambda p: order[p.id])) for n, g in enumerate(groups, 1)), likeness
+    return tuple(
+        _row(event, n, sorted(g, key=lambda p: order[p.id])) for n, g in enumerate(groups, 1)
+    )
 
 
-def _pairs(points: Sequence[Point], likeness: Likeness) -> list[tuple[float, Point, Point]]:
+def _pairs(
+    points: Sequence[Point], likeness: Likeness, outsiders: frozenset[str]
+) -> list[tuple[float, Point, Point]]:
     found = []
     for number, a in enumerate(points):
         for b in points[number + 1 :]:
             score = likeness(a, b)
-            if score >= _SAME_ROW and _comparable(a, b):
+            outside = (a.party in outsiders) != (b.party in outsiders)
+            if score >= (_COMMENT if outside else _SAME_ROW) and _comparable(a, b):
                 found.append((score, a, b))
     return sorted(found, key=lambda f: (-f[0], f[1].id, f[2].id))
 
@@ -53,11 +66,20 @@ def _comparable(a: Point, b: Point) -> bool:
 
 
 def _may_join(a: Sequence[Point], b: Sequence[Point], score: float, likeness: Likeness) -> bool:
-    held = {(p.document, p.party) for p in a} & {(p.document, p.party) for p in b}
-    if held and score < _SAME_TWICE:
+    pairs = [(p, q) for p in a for q in b]
+    twice = [(p, q) for p, q in pairs if (p.document, p.party) == (q.document, q.party)]
+    if any(score < _SAME_TWICE and not _goes_on(p, q) for p, q in twice):
         return False
-    whole = [likeness(p, q) for p in a for q in b if (p.document, p.party) != (q.document, q.party)]
+    apart = [(p, q) for p, q in pairs if (p.document, p.party) != (q.document, q.party)]
+    if twice and not all(likeness.singled_out(p, q) for p, q in apart):
+        return False
+    whole = [likeness(p, q) for p, q in apart]
     return not whole or sum(whole) / len(whole) >= _SAME_ROW - 0.08
+
+
+def _goes_on(a: Point, b: Point) -> bool:
+    """Two points of one account that follow each other: one thing told in two sentences."""
+    return abs(a.citations[0].sentence - b.citations[0].sentence) == 1
 
 
 def _row(event: str, number: int, points: Sequence[Point]) -> Row:

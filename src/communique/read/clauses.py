@@ -21,6 +21,11 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _SUBORDINATORS = frozenset({"that", "if", "whether", "because", "while", "when", "as", "since",
                             "although", "though", "after", "before", "until", "unless", "once",
                             "where", "should"})  # fmt: skip
+#: acts that a participle may tell beside the main verb: ", noting ...", ", stressing ..."
+_TELLING = frozenset({"state", "affirm", "express", "agree", "demand", "warn", "condemn"})
+#: verbs whose purpose clause tells what a meeting was about: "spoke ... to discuss"
+_MEETS = frozenset({"speak", "meet", "hold", "have", "talk", "call", "host", "receive", "join",
+                    "convene", "telephone", "visit", "participate", "gather", "conduct"})  # fmt: skip
 #: verbs that the lemmatizer cuts too short
 _LEMMAS = {"hop": "hope", "hoping": "hope"}
 _LIGHT_ADVERBS = frozenset({"not", "never", "n't", "no"})
@@ -100,21 +105,27 @@ def _of_one_form(top: list[Token]) -> list[Token]:
 def _is_clause_head(token: Token, acts: Mapping[str, str]) -> bool:
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod", "compound"):
         return False
-    if token.dep_ in ("relcl", "acl", "csubj", "nsubj", "pobj", "dobj", "prep"):
+    if token.dep_ in ("csubj", "nsubj", "pobj", "dobj", "prep") or _relative(token):
         return False
-    if _relative(token):
+    if token.dep_ in ("relcl", "acl") and token.tag_ != "VB":
         return False
-    if token.dep_ == "ROOT" or token.tag_ in _FINITE or _has_modal(token):
+    if token.dep_ not in ("relcl", "acl") and (
+        token.dep_ == "ROOT" or token.tag_ in _FINITE or _has_modal(token)
+    ):
         return True
     act = acts.get(token.lemma_.lower())
     if token.lower_ in ("considering", "including", "following"):
+        return False
+    if token.tag_ == "VBG" and (act not in _TELLING or token.dep_ == "conj"):
         return False
     if token.tag_ == "VBG":  # ", noting the importance of ...", "with both sides emphasising ..."
         return act is not None and _after_comma(token)
     if token.tag_ == "VBN":
         return any(t.dep_ in ("aux", "auxpass") for t in token.lefts) or token.dep_ == "conj"
-    if token.tag_ == "VB" and token.dep_ in ("advcl", "xcomp", "conj"):
-        return act == "discuss" and any(t.tag_ == "TO" for t in token.lefts)
+    if token.tag_ == "VB" and token.dep_ in ("advcl", "xcomp", "relcl", "acl"):
+        meets = token.head.lemma_.lower() in _MEETS or token.head.pos_ == "NOUN"
+        purpose = any(t.tag_ == "TO" for t in token.lefts)
+        return purpose and meets and token.lemma_.lower() in ("discuss", "review", "exchange")
     return False
 
 
@@ -122,7 +133,8 @@ def _relative(token: Token) -> bool:
     """Inside a relative clause or after a wh-word of its own: "which they discussed"."""
     if any(t.tag_ in ("WDT", "WP", "WRB", "WP$") and t.i < token.i for t in token.children):
         return True
-    return token.dep_ == "conj" and token.head.dep_ in ("relcl", "acl") and not _own_subject(token)
+    same = token.dep_ == "conj" and token.head.dep_ in ("relcl", "acl") and not _own_subject(token)
+    return same and (_form(token) == _form(token.head) or _form(token) not in ("VBD", "FIN"))
 
 
 def _has_modal(token: Token) -> bool:
@@ -173,7 +185,7 @@ def _parent(token: Token, verbs: list[Token], speech: Collection[str]) -> Token 
         return token.head
     if token.dep_ == "advcl" and _own_subject(token) and not _marked(token) and _is_finite(token):
         return None
-    if token.dep_ in ("advcl", "xcomp", "parataxis") and not _marked(token):
+    if token.dep_ in ("advcl", "xcomp", "parataxis", "relcl", "acl") and not _marked(token):
         return _root_side(token, heads, speech)
     return _nearest(token, heads)
 
@@ -200,8 +212,8 @@ def _parent_of_coordinate(
 
 def _root_side(token: Token, heads: set[int], speech: Collection[str]) -> Token | None:
     """A participle or purpose clause stands beside its head: same parent as the head's."""
-    head = token.head
-    if head.i not in heads or head.dep_ == "ROOT":
+    head = next((a for a in token.ancestors if a.i in heads), None)
+    if head is None or head.dep_ == "ROOT":
         return None
     if head.dep_ == "ccomp" and head.head.i in heads and head.head.lemma_.lower() in speech:
         return head.head
@@ -228,6 +240,8 @@ def _series(doc: Doc, verbs: list[Token], start: int, end: int) -> list[Clause]:
         inherited = span is None and bool(built)
         if inherited:
             span = built[-1].subject
+        if span is None and start == 0:
+            span = _stray_subject(doc, verb)
         first = min([verb.i, *(t.i for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg"))])
         built.append(
             Clause(
@@ -240,6 +254,14 @@ def _series(doc: Doc, verbs: list[Token], start: int, end: int) -> list[Clause]:
             )
         )
     return built
+
+
+def _stray_subject(doc: Doc, verb: Token) -> tuple[int, int] | None:
+    """The first subject before a main verb that has none: the parser hung it elsewhere."""
+    found = next((t for t in doc[: verb.i] if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if found is None or found.tag_ in ("WP", "WDT"):
+        return None
+    return found.left_edge.i, min(found.right_edge.i + 1, verb.i)
 
 
 def _begin(verb: Token) -> int:

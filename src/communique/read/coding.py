@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.model import Participant, Realis, Sentence
@@ -28,6 +28,11 @@ _STOP = re.compile(
     r"|about|regarding|concerning|on the (?:margins|sidelines|phone)|during|ahead of|following|in (?:which|the|order))\b|;",
     re.I,
 )
+#: types of which nothing takes place anywhere but in words
+_WORDS_ONLY = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+#: types of which the words often name no object but whose doing or cause they are about
+_ABOUT = frozenset({"ACCUSE", "SUPPORT"})
+_POINTS_AT = ("about", "about the", "over", "over the", "for", "for the", "with", "of", "by", "against", "to")
 _MEETS = frozenset({"meet", "receive", "host", "visit", "call", "telephone", "phone", "welcome", "greet"})
 _SHOULD = frozenset({"should", "must", "ought", "shall"})
 _MAY = frozenset({"may", "might", "could", "would"})
@@ -68,7 +73,8 @@ def code(doc: Doc, sentence: Sentence, clause: Clause, hit: Hit, state: Discours
     kind, mode = hit.type, hit.pattern.mode
     medium = None
     if kind == "CONSULT":
-        medium = medium_of(sentence.text)
+        first, last = doc[clause.start], doc[clause.end - 1]
+        medium = medium_of(sentence.text[first.idx : last.idx + len(last)]) or _medium_of_title(state)
         if mode != "visit":
             actors, recipients = _together(actors, recipients, state), ()
         if medium == "phone" and mode is None:
@@ -79,7 +85,10 @@ def code(doc: Doc, sentence: Sentence, clause: Clause, hit: Hit, state: Discours
         kind, mode = _FUTURE[kind], None
     if not actors:
         return None
-    place = place_of(doc, sentence, clause, state)
+    if kind in _ABOUT and not recipients:
+        recipients = _concerned(doc, sentence, clause, state, actors)
+    remote = medium in ("phone", "video", "letter")
+    place = None if remote or kind in _WORDS_ONLY else place_of(doc, sentence, clause, state)
     return Coded(hit, kind, mode, actors, recipients, realis, place, medium)
 
 
@@ -161,6 +170,23 @@ def _without_own_country(found: list[Participant]) -> list[Participant]:
     return [p for p in found if not (p.id == p.country and p.country in people)]
 
 
+def _concerned(
+    doc: Doc, sentence: Sentence, clause: Clause, state: Discourse, actors: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Whose doing is blamed or whose cause supported: "concern about X's ...", "support for X"."""
+    own = {a.country or a.id for a in actors}
+    start = sentence.start + doc[clause.verb.i].idx
+    end = sentence.start + doc[clause.end - 1].idx + len(doc[clause.end - 1])
+    for named in state.within(start, end):
+        if named.country in own or not named.entity or named.kind in ("city", "demonym"):
+            continue
+        before = state.document.text[start : named.start].rstrip().lower()
+        after = state.document.text[named.end : named.end + 2]
+        if before.endswith(_POINTS_AT) or after in ("'s", "’s", "' ", "’ "):
+            return (state.person(named) if named.kind == "person" else state.party(named),)
+    return ()
+
+
 def _token_at(doc: Doc, offset: int) -> Token | None:
     return next((t for t in doc if t.idx <= offset < t.idx + len(t) + 1), None)
 
@@ -235,12 +261,26 @@ def place_of(doc: Doc, sentence: Sentence, clause: Clause, state: Discourse) -> 
             max(0, named.start - sentence.start - 12) : named.start - sentence.start
         ]
         token = _token_at(doc, named.start - sentence.start)
-        inside = token is not None and clause.start <= token.i < clause.end
+        inside = token is not None and clause.start <= token.i < clause.end and _near_verb(token, clause)
         if inside and _PLACE_BEFORE.search(before):
             return named.words
     return None
 
 
-def with_words(participants: tuple[Participant, ...], words: str) -> tuple[Participant, ...]:
-    """The same participants, each with the words that stood for them here."""
-    return tuple(replace(p, words=words) for p in participants)
+def _near_verb(token: Token, clause: Clause) -> bool:
+    """The place hangs on the verb or its object, not on a purpose ("to discuss ... in Gaza")."""
+    for ancestor in token.ancestors:
+        if ancestor.i == clause.verb.i:
+            return True
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _medium_of_title(state: Discourse) -> str | None:
+    """An official text's headline or address tells the medium where its first sentence does not:
+    "Readout of ... call with ..."."""
+    if not state.document.speaks_for:
+        return None
+    slug = (state.document.url or "").rstrip("/").rsplit("/", 1)[-1].replace("-", " ")
+    return medium_of(state.document.title or "") or medium_of(slug)

@@ -64,10 +64,13 @@ class Discourse:
         people = [self.person(n) for n in named if n.kind == "person" and n.entity
                   and _is_head(n, heads)]  # fmt: skip
         if people:
+            people = self._offices_beside(words, start, named, people)
             rest = [self.party(n) for n in named if _apart(n, named, words, start)]
             return _unique([*people, *rest, *self._pronoun_beside(phrase, start)])
         if self._group(phrase) and not any(n.country for n in named):
             return self.pair
+        if phrase in ("i", "we") and self.document.speaks_for in self.book.countries:
+            return self._first_person(phrase, str(self.document.speaks_for))
         if phrase in _PRONOUNS:
             return (self.last,) if self.last else ()
         if office := self._office(phrase, named, words):
@@ -78,6 +81,16 @@ class Discourse:
         parties = [self.party(n) for n in named
                    if n.entity and _speaks(n, words, start) and _is_head(n, heads)]  # fmt: skip
         return _unique(parties)
+
+    def _offices_beside(
+        self, words: str, start: int, named: Sequence[Named], people: list[Participant]
+    ) -> list[Participant]:
+        """ "The Vice President and President-elect X": the part without a name is an office."""
+        beside = re.match(r"(?i)(the [\w -]{4,40}?) and\b", words)
+        if not beside or any(n.start < start + beside.end() for n in named):
+            return people
+        office = self._office(beside[1].lower(), [], beside[1])
+        return [office, *people] if office else people
 
     def person(self, named: Named) -> Participant:
         """The participant for a resolved person, with the role held at the document's date."""
@@ -115,6 +128,14 @@ class Discourse:
         if any(phrase.startswith(f"{g} ") for g in words if g not in _GROUPS):
             return " and " not in phrase
         return phrase.startswith(("both of ", "the two ")) and " and " not in phrase
+
+    def _first_person(self, phrase: str, country: str) -> tuple[Participant, ...]:
+        """Who says "I" in a government's statement: its head; "we" is the government."""
+        head = self._office_of("president", country) or self._office_of("prime minister", country)
+        if phrase == "i":
+            return (head,) if head else ()
+        name = self.book.name_of(country)
+        return (Participant(id=country, name=name, country=country, role="government", words=phrase),)
 
     def _pronoun_beside(self, phrase: str, start: int) -> list[Participant]:
         """ "he and Russian President Vladimir Putin": the pronoun stands for the other one."""

@@ -22,7 +22,7 @@ from communique.codebook_schema import EventType, Pattern
 from communique.read.clauses import Clause
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 #: verbs that carry no meaning of their own: the noun beside them decides
 _LIGHT = frozenset({"hold", "have", "conduct", "make", "pay", "give", "be", "take", "engage"})
@@ -91,12 +91,18 @@ def _heads(doc: Doc, clause: Clause, start: int, end: int) -> list[str]:
     nominal = clause.relation == "nominal"
     if nominal:  # "Journalists arrested", "The envoy called on ..." read as a bare noun
         heads += [t.lemma_.lower() for t in clause.verb.children if t.tag_ in ("VBD", "VBN")]
-    if nominal or verb in _LIGHT or clause.subject is None:
-        nouns = [t for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN")]
-        if clause.subject is None and clause.verb.tag_ not in ("VBG", "VBN"):
-            nouns.append(clause.verb)
-        heads += [f"noun:{t.lemma_.lower()}" for t in nouns]
+    if nominal or (clause.subject is None and clause.verb.i == 0):
+        nouns = [t for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN") or t.i == clause.verb.i]
+    else:
+        nouns = _own_nouns(clause) if verb in _LIGHT else []
+    heads += [f"noun:{t.lemma_.lower()}" for t in nouns]
     return list(dict.fromkeys(heads))
+
+
+def _own_nouns(clause: Clause) -> list[Token]:
+    """The nouns that a light verb governs, not those deeper in its words."""
+    direct = [t for t in clause.verb.children if t.dep_ in ("dobj", "attr", "nsubjpass")]
+    return direct + [t for noun in direct for t in noun.conjuncts]
 
 
 def _hyphened(doc: Doc, start: int) -> int:

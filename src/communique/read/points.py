@@ -18,6 +18,8 @@ from communique.read.gazetteer import Gazetteer, Hit
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+#: tags of words that no item of a list begins with: verbs and prepositions
+_NO_ITEM = frozenset({"VBN", "VBD", "VB", "VBP", "VBZ", "IN", "TO", "MD", "WRB", "RP"})
 #: acts whose object lists what was talked about
 LISTING = frozenset({"discuss"})
 _SPLIT = re.compile(
@@ -28,6 +30,7 @@ _AND = re.compile(r"\s+and\s+(?:the\s+|also\s+|its\s+|their\s+)?")
 _DANGLING = re.compile(
     r"^(?:which|who|where|when|such as|that|whose|with|on|of|in|at|to|by|for|from|among|so)\b"
 )
+_RELATIVE = re.compile(r",\s*(?:which|who|whose|where)\b")
 _VAGUE = re.compile(
     r"^(?:the |a |an |some |other |number of |range of |series of |various |several |key |host of )*"
     r"(?:issues?|questions?|topics?|matters?|items?|aspects?)$", re.I)  # fmt: skip
@@ -75,8 +78,10 @@ def _subject_start(content: Clause) -> int:
 def _items(doc: Doc, clause: Clause, gazetteer: Gazetteer) -> Iterator[Piece]:
     start, end = _bounds(doc, _object_start(doc, clause), clause.end)
     text = doc.text
-    participles = {t.idx for t in doc if t.tag_ in ("VBN", "VBD")}
-    parts = _merge_short(text, list(_cut(text, start, end, gazetteer)), participles, gazetteer)
+    loose = {t.idx for t in doc if t.tag_ in _NO_ITEM}
+    adjectives = {t.idx + len(t) for t in doc if t.tag_ in ("JJ", "RB", "VBN") and t.dep_ != "pobj"}
+    cut = list(_cut(text, start, end, gazetteer, frozenset(adjectives)))
+    parts = _merge_short(text, cut, loose, gazetteer)
     for part in parts:
         yield Piece(clause, part[0], part[1], True)
 
@@ -85,7 +90,7 @@ def _object_start(doc: Doc, clause: Clause) -> int:
     """After the verb and what belongs to it: "exchanged views on | ...", "focused on | ..."."""
     at = clause.verb.i + 1
     words = ("views", "view", "opinions", "a", "an", "in", "depth", "in-depth", "detailed", "on", "upon",
-             "about", "regarding", "concerning", "over", "also", "-", "exchange", "of", "detail", ":",
+             "about", "of", "regarding", "concerning", "over", "also", "-", "exchange", "of", "detail", ":",
              "number", "range", "wide", "series", "issues", "such", "as")  # fmt: skip
     light = at
     while light < clause.end and doc[light].lower_ in words:
@@ -93,17 +98,22 @@ def _object_start(doc: Doc, clause: Clause) -> int:
     return light if light < clause.end else min(at, clause.end - 1)
 
 
-def _cut(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+def _cut(
+    text: str, start: int, end: int, gazetteer: Gazetteer, adjectives: frozenset[int]
+) -> Iterator[tuple[int, int]]:
     """Cut a list at commas and the like, and at "and" where two different topics stand."""
     at = start
+    relative = _RELATIVE.search(text, start, end)
     for match in [*_SPLIT.finditer(text, start, end), None]:
         stop = match.start() if match else end
+        if match and relative and relative.start() < match.start():
+            continue  # a list inside ", which ..." belongs to it
         if match and (
             _inside_brackets(text, start, stop) or _DANGLING.match(text[match.end() : end])
         ):
             continue
         if stop > at:
-            yield from _cut_and(text, at, stop, gazetteer)
+            yield from _cut_and(text, at, stop, gazetteer, adjectives)
         at = match.end() if match else end
 
 
@@ -111,17 +121,19 @@ def _inside_brackets(text: str, start: int, at: int) -> bool:
     return text.count("(", start, at) > text.count(")", start, at)
 
 
-def _cut_and(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+def _cut_and(
+    text: str, start: int, end: int, gazetteer: Gazetteer, adjectives: frozenset[int]
+) -> Iterator[tuple[int, int]]:
     hits = [h for h in gazetteer.topics(text[start:end]) if not _broad(gazetteer, h)]
     for match in _AND.finditer(text, start, end):
         at = match.start() - start
-        if any(h.start < at < h.end for h in hits):
+        if match.start() in adjectives or any(h.start < at < h.end for h in hits):
             continue
         left = {h.ids for h in hits if h.end <= at}
         right = {h.ids for h in hits if h.start >= at}
         if left and right and not left & right:
             yield start, match.start()
-            yield from _cut_and(text, match.end(), end, gazetteer)
+            yield from _cut_and(text, match.end(), end, gazetteer, adjectives)
             return
     yield start, end
 
@@ -131,14 +143,14 @@ def _broad(gazetteer: Gazetteer, hit: Hit) -> bool:
 
 
 def _merge_short(
-    text: str, parts: list[tuple[int, int]], participles: set[int], gazetteer: Gazetteer
+    text: str, parts: list[tuple[int, int]], loose: set[int], gazetteer: Gazetteer
 ) -> list[tuple[int, int]]:
     """Join to its neighbour a part that states nothing alone: one word without a topic, a
     participle (", reached last year"), or a vague head ("a range of issues, including ...")."""
     joined: list[tuple[int, int]] = []
     for start, end in parts:
         words = text[start:end].split()
-        empty = (len(words) < 2 and not _carries(text[start:end], gazetteer)) or start in participles
+        empty = (len(words) < 2 and not _carries(text[start:end], gazetteer)) or start in loose
         if joined and (empty or _VAGUE.match(text[joined[-1][0] : joined[-1][1]])):
             joined[-1] = (joined[-1][0], end) if empty else (start, end)
         else:

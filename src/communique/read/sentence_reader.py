@@ -45,6 +45,9 @@ _PROMISE = re.compile(r"\bagree(?:d|s|ing)?\s+(?:to|that|on\s+the\s+need)\b|\b(?
 _DURING = re.compile(r"\bduring (?:the|their) (?:\w+ )?(?:call|meeting|talks|conversation|summit)\b", re.I)
 
 
+_SPOKE_ABOUT = re.compile(r"(?:spoke|speak|talked|talk|spoken)\s+(?:about|of|regarding)\b", re.I)
+
+
 class SentenceReader:
     """Gathers the records of a document; one call of `sentence` for each sentence in order."""
 
@@ -86,7 +89,7 @@ class SentenceReader:
         if clause.relation == "nominal" or clause.end <= clause.start:
             return
         speakers = subject_of(doc, sentence, clause, self.state)
-        act = self.acts.get(clause.verb.lemma_.lower(), "do")
+        act = "discuss" if _SPOKE_ABOUT.match(_after(doc, clause)) else self.acts.get(clause.verb.lemma_.lower(), "do")
         hit = self.patterns.match(doc, clause)
         coded = code(doc, sentence, clause, hit, self.state) if hit else None
         if coded and coded.type == "CONSULT" and not coded.hit.pattern.topic and act != "discuss":
@@ -295,6 +298,11 @@ class SentenceReader:
     def _cite(self, sentence: Sentence) -> Citation:
         return Citation(document=self.document.id, sentence=sentence.number, start=sentence.start,
                         end=sentence.end, exact=sentence.text)  # fmt: skip
+
+
+def _after(doc: Doc, clause: Clause) -> str:
+    words: str = doc[clause.verb.i : clause.verb.i + 2].text
+    return words
 
 
 def _words(doc: Doc, first: int, stop: int) -> tuple[int, int]:

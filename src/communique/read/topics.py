@@ -55,21 +55,31 @@ def about(
     agreements = list(
         dict.fromkeys(a for _, _, a in agreements_in(text, gazetteer, last_agreement))
     )
-    names = [(h.start, h.end) for h in gazetteer.names(text) if h.kind == "organisation"]
+    names = [
+        (h.start, h.end) for h in gazetteer.names(text)
+        if h.kind == "organisation" and book.organisations[h.ids[0]].kind != "forum"
+    ]  # fmt: skip
     hits = [h for h in gazetteer.topics(text) if not any(s <= h.start and h.end <= e for s, e in names)]
     first: dict[str, tuple[int, int]] = {}
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         for topic in hit.ids:
             first.setdefault(topic, (hit.start, -hit.end))
     topics = sorted(first, key=lambda t: (book.topics[t].broader, first[t], t))
+    spans = [(s, e) for s, e, _ in agreements_in(text, gazetteer, last_agreement)]
     entities = dict.fromkeys(
         n.entity for n in named
-        if n.entity and n.entity not in taken and n.country not in taken and n.kind != "city"
+        if not _inside(n.words, text, spans) and n.entity and n.entity not in taken and n.country not in taken and n.kind != "city"
     )  # fmt: skip
     keys = [f"agreement:{a}" for a in agreements]
     keys += [f"topic:{t}" for t in topics] + [f"entity:{e}" for e in entities if e]
     label = _label(text, agreements, topics, gazetteer)
     return About(tuple(keys), label)
+
+
+def _inside(words: str, text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name only stands within an agreement's name ("the Minsk agreements")."""
+    at = text.find(words)
+    return at >= 0 and any(s <= at < e for s, e in spans)
 
 
 def _label(text: str, agreements: list[str], topics: list[str], gazetteer: Gazetteer) -> str:

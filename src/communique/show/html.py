@@ -15,7 +15,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from communique.show import grid, words
+from communique.show import acts, grid, sides, words
 from communique.show.html_text import Anchors, blocks
 
 
@@ -35,6 +35,9 @@ def html(data: Mapping[str, Any]) -> str:
         title=words.headline(data),
         blocks=blocks,
         grid=grid,
+        sides=sides,
+        acts=acts,
+        wholes=acts.wholes(data),
         words=words,
     )
 

@@ -64,7 +64,7 @@ def groups(event: Mapping[str, Any]) -> list[Group]:
         elif not any(_stated(cell) for cell in line.cells):
             left.append(line)
     found = [_shared(event, part, shared), *(_own(event, part, n, own[n]) for n in part)]
-    found.append(Group("Stated by none of them", None, tuple(_together(left))))
+    found.append(Group("Stated by none of those who took part", None, tuple(_together(left))))
     return [group for group in found if group.lines]
 
 
@@ -98,6 +98,14 @@ def also(event: Mapping[str, Any], line: grid.Line) -> list[str]:
     ]
 
 
+def unseen(
+    line: grid.Line, part: Sequence[int], silent: Mapping[str, Any]
+) -> list[Mapping[str, Any]]:
+    """Sentences by which others state the row, as far as its own cells do not cite them."""
+    cited = [c for n in part for f in line.cells[n] if _stated([f]) for c in f["citations"]]
+    return [each for each in silent["others"] if each not in cited]
+
+
 def drawn(line: grid.Line) -> bool:
     """Whether the label of a row is only the beginning of its words, and no topic."""
     return line.topic.endswith("…") or line.gist.startswith(line.topic)
@@ -119,7 +127,7 @@ def _shared(event: Mapping[str, Any], part: Sequence[int], lines: list[grid.Line
 def _own(
     event: Mapping[str, Any], part: Sequence[int], owner: int, lines: list[grid.Line]
 ) -> Group:
-    label = f"Only {event['accounts'][owner]['party']} states"
+    label = f"{event['accounts'][owner]['party']} alone"
     rest = [tuple((n, line.cells[n]) for n in part if n != owner) for line in lines]
     same = len({tuple(map(_sort, each)) for each in rest}) == 1
     return Group(label, owner, tuple(_together(lines)), rest[0] if same else None)

@@ -125,6 +125,18 @@ def few(names: Sequence[str]) -> str:
     return f"{', '.join(names[:FEW])} and {len(names) - FEW} more"
 
 
+def about(event: Mapping[str, Any]) -> str:
+    """What an event is about: the names of agreements first, the first six of all."""
+    named = sorted(event["about"], key=lambda each: not each["id"].startswith("agreement:"))
+    return few(list(dict.fromkeys(each["name"] for each in named)))
+
+
+def cut(text: str, length: int = 64) -> str:
+    """The beginning of a text, up to a whole word, with an ellipsis where something is cut."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= length else plain[:length].rsplit(" ", 1)[0] + "…"
+
+
 def person(who: Mapping[str, Any]) -> str:
     """A participant's name, with role and country where they are known and not said already."""
     name, role, country = str(who["name"]), who["role"] or "", who["country_name"] or ""
