@@ -51,7 +51,9 @@ def missed(gold: dict[str, Any], found: dict[str, set[tuple[str, str]]]) -> Iter
         party = _PARTIES.get(claim["said_by"], claim["said_by"])
         held = found.get(party, set())
         wanted = [(e["report"], e["sentence"][:80]) for e in claim["evidence"]]
-        if not any(r == report and text.startswith(start) for report, start in wanted for r, text in held):
+        if not any(
+            r == report and text.startswith(start) for report, start in wanted for r, text in held
+        ):
             yield f"{claim['said_by']}: {claim['gist']}"
 
 

@@ -12,8 +12,8 @@ from communique.pipeline import compare, read
 __all__ = [
     "Citation",
     "Codebook",
-    "Comparison",
     "CommuniqueError",
+    "Comparison",
     "Document",
     "Event",
     "Reading",

@@ -19,17 +19,21 @@ import typer
 from rich.console import Console
 
 from communique import pipeline, show
-from communique.codebook import Codebook, load
+from communique.codebook import load
 from communique.codebook_check import check, stats
 from communique.errors import CodebookError, CommuniqueError, InputError, OutputError, StoreError
-from communique.read import check_patterns
+from communique.read import check_patterns, read_document
 from communique.store import open_store
 
 app = typer.Typer(
     help="Lay the accounts of one event side by side, each line with the sentence it rests on.",
-    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
-)  # fmt: skip
-codebook_app = typer.Typer(help="The codebook: what communique knows of the world.", no_args_is_help=True)
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+codebook_app = typer.Typer(
+    help="The codebook: what communique knows of the world.", no_args_is_help=True
+)
 app.add_typer(codebook_app, name="codebook")
 
 
@@ -42,11 +46,30 @@ class Format(StrEnum):
     markdown = "markdown"
 
 
-Reports = Annotated[list[str], typer.Argument(metavar="REPORT...", help="Text files, HTML pages, folders, or - for standard input.")]
-Published = Annotated[str | None, typer.Option(metavar="DATE", help="Date (YYYY-MM-DD) of reports that state none.")]
+class Schema(StrEnum):
+    """The results that have a schema."""
+
+    compare = "compare"
+    read = "read"
+
+
+Reports = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="REPORT...", help="Text files, HTML pages, folders, or - for standard input."
+    ),
+]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Date (YYYY-MM-DD) of reports that state none.")
+]
 Outlet = Annotated[str | None, typer.Option(help="Publisher of reports that name none.")]
 Out = Annotated[Path | None, typer.Option(help="Write here and not to the terminal.")]
-Book = Annotated[Path | None, typer.Option("--codebook", metavar="DIR", help="Your own codebook files, laid over the built-in ones.")]
+Book = Annotated[
+    Path | None,
+    typer.Option(
+        "--codebook", metavar="DIR", help="Your own codebook files, laid over the built-in ones."
+    ),
+]
 
 
 @app.command()
@@ -57,7 +80,9 @@ def compare(
     format: Annotated[Format, typer.Option(help="How to write the result.")] = Format.table,  # noqa: A002
     out: Out = None,
     html: Annotated[Path | None, typer.Option(help="Also write the page here.")] = None,
-    store: Annotated[Path | None, typer.Option(help="Keep documents and results in this SQLite file.")] = None,
+    store: Annotated[
+        Path | None, typer.Option(help="Keep documents and results in this SQLite file.")
+    ] = None,
     codebook: Book = None,
 ) -> None:
     """Compare reports: events, accounts side by side, coverage, and agreements."""
@@ -80,11 +105,15 @@ def compare(
 
 @app.command()
 def read(
-    report: Annotated[str, typer.Argument(metavar="FILE", help="One report, or - for standard input.")],
+    report: Annotated[
+        str, typer.Argument(metavar="FILE", help="One report, or - for standard input.")
+    ],
     published: Published = None,
     outlet: Outlet = None,
     format: Annotated[Format, typer.Option(help="table or json.")] = Format.table,  # noqa: A002
-    why: Annotated[bool, typer.Option(help="Show the rule and the cue words behind each line.")] = False,
+    why: Annotated[
+        bool, typer.Option(help="Show the rule and the cue words behind each line.")
+    ] = False,
     out: Out = None,
     codebook: Book = None,
 ) -> None:
@@ -95,7 +124,7 @@ def read(
     book = load(codebook)
     taken = pipeline.take_in([report], sys.stdin.buffer, book, published=published, outlet=outlet)
     _complain(taken)
-    data = show.reading_to_dict(pipeline.read_document(taken.reports[0].document, book), book)
+    data = show.reading_to_dict(read_document(taken.reports[0].document, book), book)
     if format is Format.json:
         _deliver(_as_json(data), out)
     else:
@@ -106,12 +135,9 @@ def read(
 
 
 @app.command()
-def schema(name: Annotated[str, typer.Argument(help="compare or read")]) -> None:
+def schema(name: Annotated[Schema, typer.Argument(help="compare or read")]) -> None:
     """Print the JSON Schema of a result."""
-    try:
-        _deliver(_as_json(show.load_schema(name)), None)
-    except (KeyError, ValueError, FileNotFoundError):
-        _usage(f"schema {name!r}: there are compare and read")
+    _deliver(_as_json(show.load_schema(name.value)), None)
 
 
 @codebook_app.command("check")
@@ -121,7 +147,9 @@ def codebook_check(codebook: Book = None) -> None:
     found = [*check(book), *check_patterns(book)]
     for line in found:
         typer.echo(line, err=True)
-    typer.echo(f"codebook sha256:{book.digest[:12]}: " + (f"{len(found)} faults" if found else "no faults"))
+    typer.echo(
+        f"codebook sha256:{book.digest[:12]}: " + (f"{len(found)} faults" if found else "no faults")
+    )
     raise typer.Exit(5 if found else 0)
 
 
@@ -133,11 +161,18 @@ def codebook_stats(codebook: Book = None) -> None:
 
 
 @codebook_app.command("show")
-def codebook_show(name: Annotated[str, typer.Argument(help="An id or a name.")], codebook: Book = None) -> None:
+def codebook_show(
+    name: Annotated[str, typer.Argument(help="An id or a name.")], codebook: Book = None
+) -> None:
     """Print what the codebook knows under an id or a name."""
     book = load(codebook)
-    found = [(kind, entry) for kind, entry in book.entries() if name in (entry.id, getattr(entry, "name", ""))
-             or name in getattr(entry, "names", ()) or name in getattr(entry, "short", ())]  # fmt: skip
+    found = [
+        (kind, entry)
+        for kind, entry in book.entries()
+        if name in (entry.id, getattr(entry, "name", ""))
+        or name in getattr(entry, "names", ())
+        or name in getattr(entry, "short", ())
+    ]
     if not found:
         _usage(f"{name!r}: no entry of that id or name")
     for kind, entry in found:

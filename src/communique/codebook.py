@@ -68,7 +68,15 @@ class Codebook:
 
     def entries(self) -> Iterator[tuple[str, Any]]:
         """Every entry with the name of its kind."""
-        for kind in ("countries", "people", "organisations", "agreements", "outlets", "topics", "events"):
+        for kind in (
+            "countries",
+            "people",
+            "organisations",
+            "agreements",
+            "outlets",
+            "topics",
+            "events",
+        ):
             yield from ((kind, entry) for entry in getattr(self, kind).values())
 
     def role_of(self, person: str, on: str | None) -> schema.Role | None:

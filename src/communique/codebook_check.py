@@ -8,19 +8,23 @@ from collections.abc import Iterator, Mapping
 from communique.codebook import Codebook
 from communique.codebook_schema import Agreement, Person, Role
 
-#: what may follow what in an agreement's history; a party's own step never ends it for the others
-_BEFORE_FORCE = frozenset({"proposed", "agreed", "signed", "ratified", "provisionally applied"})
+#: after these a history has ended for all parties
 _ENDED = frozenset({"terminated", "superseded"})
 
 
 def stats(book: Codebook) -> Mapping[str, int]:
     """How many entries there are of each kind."""
     return {
-        "countries": len(book.countries), "people": len(book.people), "organisations": len(book.organisations),
-        "agreements": len(book.agreements), "outlets": len(book.outlets), "topics": len(book.topics),
-        "event types": len(book.events), "patterns": sum(len(e.patterns) for e in book.events.values()),
+        "countries": len(book.countries),
+        "people": len(book.people),
+        "organisations": len(book.organisations),
+        "agreements": len(book.agreements),
+        "outlets": len(book.outlets),
+        "topics": len(book.topics),
+        "event types": len(book.events),
+        "patterns": sum(len(e.patterns) for e in book.events.values()),
         "languages": len(book.languages),
-    }  # fmt: skip
+    }
 
 
 def check(book: Codebook) -> Iterator[str]:
@@ -63,7 +67,9 @@ def _names(book: Codebook) -> Iterator[str]:
 
 
 def _at_one_time(one: Person, other: Person) -> bool:
-    return any(_overlap(a, b) for a in one.roles for b in other.roles) or not (one.roles and other.roles)
+    return any(_overlap(a, b) for a in one.roles for b in other.roles) or not (
+        one.roles and other.roles
+    )
 
 
 def _overlap(a: Role, b: Role) -> bool:
@@ -72,7 +78,7 @@ def _overlap(a: Role, b: Role) -> bool:
 
 def _terms(person: Person) -> Iterator[str]:
     for number, one in enumerate(person.roles):
-        if one.since and one.until and one.since > one.until:
+        if one.since and one.until and one.since[: len(one.until)] > one.until:
             yield f"people/{person.id}: {one.office} ends ({one.until}) before it begins ({one.since})"
         for other in person.roles[number + 1 :]:
             if (one.office, one.of) == (other.office, other.of) and _overlap(one, other):
@@ -88,9 +94,11 @@ def _history(agreement: Agreement) -> Iterator[str]:
             yield f"agreements/{agreement.id}: {step.action} on {step.on} stands after {last}"
         if _ENDED & set(seen) and step.party is None:
             yield f"agreements/{agreement.id}: {step.action} on {step.on} after it had ended"
-        if step.action == "extended" and seen and not {"in force", "signed", "agreed", "provisionally applied"} & set(seen):
+        if (
+            step.action == "extended"
+            and seen
+            and not {"in force", "signed", "agreed", "provisionally applied"} & set(seen)
+        ):
             yield f"agreements/{agreement.id}: extended on {step.on} before it was in force"
-        if step.action == "in force" and step.party is None and not _BEFORE_FORCE & set(seen):
-            yield f"agreements/{agreement.id}: in force on {step.on} with no step before it"
         seen.append(step.action)
         last = step.on

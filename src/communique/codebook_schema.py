@@ -79,10 +79,20 @@ class Step(Strict):
     """One dated step in an agreement's history, in UN Treaty Collection actions."""
 
     action: Literal[
-        "proposed", "agreed", "signed", "ratified", "in force", "provisionally applied",
-        "extended", "suspended", "withdrawal announced", "withdrawn", "terminated", "expired",
+        "proposed",
+        "agreed",
+        "signed",
+        "ratified",
+        "in force",
+        "provisionally applied",
+        "extended",
+        "suspended",
+        "withdrawal announced",
+        "withdrawn",
+        "terminated",
+        "expired",
         "superseded",
-    ]  # fmt: skip
+    ]
     on: Day
     party: str | None = None
     note: str = ""

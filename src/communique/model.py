@@ -17,7 +17,9 @@ Kind = Literal["report", "statement", "readout", "communique", "instrument"]
 Realis = Literal["happened", "planned", "called for", "denied", "hypothetical"]
 Verdict = Literal["agree", "differ", "stated", "silent", "no account"]
 BlockRole = Literal["title", "dateline", "body", "list_item", "caption", "credit", "furniture"]
-VoiceKind = Literal["outlet", "agency", "government", "person", "organisation", "document", "unknown"]
+VoiceKind = Literal[
+    "outlet", "agency", "government", "person", "organisation", "document", "unknown"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

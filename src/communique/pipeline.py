@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from communique.clean import clean
 from communique.codebook import Codebook, load
-from communique.compare import ledger, lay_side_by_side
+from communique.compare import lay_side_by_side, ledger
 from communique.errors import InputError
 from communique.intake import from_text, gather
 from communique.match import copies, match, shared_sentences
@@ -37,9 +38,13 @@ class Taken:
 
 
 def take_in(
-    paths: Sequence[str], stdin: BinaryIO, book: Codebook, *, published: str | None = None,
+    paths: Sequence[str],
+    stdin: BinaryIO,
+    book: Codebook,
+    *,
+    published: str | None = None,
     outlet: str | None = None,
-) -> Taken:  # fmt: skip
+) -> Taken:
     """Take in and clean every report; one that cannot be read never stops the others."""
     reports: dict[str, Report] = {}
     failed: list[InputError] = []
@@ -62,9 +67,12 @@ def take_in(
 
 
 def read(
-    text_or_path: str | Path, published: str | None = None, outlet: str | None = None, *,
+    text_or_path: str | Path,
+    published: str | None = None,
+    outlet: str | None = None,
+    *,
     codebook: Codebook | None = None,
-) -> Reading:  # fmt: skip
+) -> Reading:
     """Everything found in one report.
 
     `text_or_path` is a path (a `Path`, or a string without line breaks that names an existing
@@ -79,19 +87,12 @@ def read(
 
 def _raw(text_or_path: str | Path) -> RawDocument:
     if isinstance(text_or_path, Path) or _names_a_file(text_or_path):
-        item = next(iter(gather([str(text_or_path)], _NoInput())), None)
+        item = next(iter(gather([str(text_or_path)], BytesIO())), None)
         if isinstance(item, InputError):
             raise item
         if item is not None:
             return item
     return from_text(str(text_or_path), "text")
-
-
-class _NoInput:
-    """Standard input where there is none: reading one report by path never asks for it."""
-
-    def read(self, size: int = -1) -> bytes:
-        return b""
 
 
 def _names_a_file(text: str) -> bool:
@@ -115,12 +116,17 @@ def compare(readings: Sequence[Reading], *, codebook: Codebook | None = None) ->
         whole = events.get(event.part_of) if event.part_of else None
         events[event.id] = lay_side_by_side(event, dated, shared, book, whole)
     return Comparison(
-        run=Run(version=version("communique"), codebook=f"sha256:{book.digest}",
-                inputs=tuple(r.document.id for r in dated)),
-        readings=dated, events=tuple(events.values()),
-        agreements=ledger(dated, tuple(events.values()), book), copies=copies(dated),
+        run=Run(
+            version=version("communique"),
+            codebook=f"sha256:{book.digest}",
+            inputs=tuple(r.document.id for r in dated),
+        ),
+        readings=dated,
+        events=tuple(events.values()),
+        agreements=ledger(dated, tuple(events.values()), book),
+        copies=copies(dated),
         shared=shared,
-    )  # fmt: skip
+    )
 
 
 def _dated(reading: Reading, readings: Sequence[Reading], book: Codebook) -> Reading:
@@ -130,7 +136,9 @@ def _dated(reading: Reading, readings: Sequence[Reading], book: Codebook) -> Rea
     own = _people(reading)
     for other in readings:
         if other.day is not None and len(own & _people(other)) >= 2:
-            grounds = (f"{other.document.outlet} tells of the same people's meeting, on {other.day.value}",)
+            grounds = (
+                f"{other.document.outlet} tells of the same people's meeting, on {other.day.value}",
+            )
             return read_document(reading.document, book, base=When(other.day.value, True, grounds))
     return reading
 
@@ -144,5 +152,7 @@ def compared(taken: Taken, book: Codebook) -> Comparison:
     """The comparison of what was taken in, with the warnings on what was not."""
     readings = [read_document(r.document, book) for r in taken.reports]
     comparison = compare(readings, codebook=book)
-    warnings = [f"not read: {p}" for p in taken.failed] + [f"passed over: {p}" for p in taken.passed_over]
+    warnings = [f"not read: {p}" for p in taken.failed] + [
+        f"passed over: {p}" for p in taken.passed_over
+    ]
     return replace(comparison, warnings=tuple(warnings))

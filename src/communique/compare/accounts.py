@@ -31,9 +31,12 @@ from communique.model import (
 
 
 def lay_side_by_side(
-    event: Event, readings: Sequence[Reading], shared: Sequence[SharedSentence], book: Codebook,
+    event: Event,
+    readings: Sequence[Reading],
+    shared: Sequence[SharedSentence],
+    book: Codebook,
     whole: Event | None = None,
-) -> Event:  # fmt: skip
+) -> Event:
     """The event with its accounts, coverage and reactions filled in.
 
     `whole` is the meeting (already laid out) of which the event is a part: a party that gave an
@@ -46,7 +49,8 @@ def lay_side_by_side(
         parties &= {p.country or str(p.id) for p in (*whole.actors, *whole.recipients)}
     known = {a.party_id: a.citations for a in whole.accounts if a.through} if whole else {}
     accounts = tuple(
-        _account(p, took_part, event, stated, readings, book, known.get(p, ()), parties) for p, took_part in present
+        _account(p, took_part, event, stated, readings, book, known.get(p, ()), parties)
+        for p, took_part in present
     )
     documents = {r.document.id: r.document for r in readings}
     return replace(
@@ -71,18 +75,29 @@ def _parties(event: Event, rows: Sequence[Row], book: Codebook) -> list[tuple[st
 
 
 def _account(
-    party: str, took_part: bool, event: Event, rows: Sequence[Row], readings: Sequence[Reading],
-    book: Codebook, known: tuple[Citation, ...], parties: frozenset[str],
-) -> Account:  # fmt: skip
+    party: str,
+    took_part: bool,
+    event: Event,
+    rows: Sequence[Row],
+    readings: Sequence[Reading],
+    book: Codebook,
+    known: tuple[Citation, ...],
+    parties: frozenset[str],
+) -> Account:
     own = [p for row in rows for p in row.points if p.party == party]
     anchor = _anchor(party, own, event, readings) or known
     findings = []
     for row in rows:
-        finding = _finding(party, took_part, row, rows, bool(own or known), anchor, parties)
+        finding = _finding(party, took_part, row, rows, bool(own or known), anchor, parties, book)
         if finding is not None:
             findings.append(finding)
-    return Account(party=book.name_of(party), party_id=party, through=_through(own, readings),
-                   citations=anchor, findings=tuple(findings))  # fmt: skip
+    return Account(
+        party=book.name_of(party),
+        party_id=party,
+        through=_through(own, readings),
+        citations=anchor,
+        findings=tuple(findings),
+    )
 
 
 def _anchor(
@@ -90,38 +105,51 @@ def _anchor(
 ) -> tuple[Citation, ...]:
     """The sentences that show that the party's account covers the event: its telling of the
     meeting itself, else the first sentence we have from it."""
-    mentions = [m for r in readings for m in r.events if m.id in event.mentions and m.party == party]
+    mentions = [
+        m for r in readings for m in r.events if m.id in event.mentions and m.party == party
+    ]
     anchors = [c for m in mentions if m.point is None for c in m.citations]
     first = sorted((c for p in own for c in p.citations), key=lambda c: (c.document, c.start))
     return tuple(dict.fromkeys(anchors or first[:1]))[:2]
 
 
 def _finding(
-    party: str, took_part: bool, row: Row, rows: Sequence[Row], has_account: bool,
-    anchor: tuple[Citation, ...], parties: frozenset[str],
-) -> Finding | None:  # fmt: skip
+    party: str,
+    took_part: bool,
+    row: Row,
+    rows: Sequence[Row],
+    has_account: bool,
+    anchor: tuple[Citation, ...],
+    parties: frozenset[str],
+    book: Codebook,
+) -> Finding | None:
     mine = [p for p in row.points if p.party == party]
     others = [p for p in row.points if p.party and p.party != party]
     elsewhere = tuple(dict.fromkeys(c for p in others for c in p.citations))
     if mine:
-        return _stated(row, rows, mine, others, elsewhere)
+        return _stated(row, rows, mine, others, elsewhere, book)
     if answer := _answered(party, row, rows):
         return answer
     if not took_part or not any(p.party in parties for p in row.points):
         return None  # nobody is silent on a third party's comment
     verdict: Verdict = "silent" if has_account else "no account"
-    return Finding(point=row.id, verdict=verdict, topic=row.topic, gist="", citations=anchor,
-                   others=elsewhere)  # fmt: skip
+    return Finding(
+        point=row.id, verdict=verdict, topic=row.topic, gist="", citations=anchor, others=elsewhere
+    )
 
 
 def _stated(
-    row: Row, rows: Sequence[Row], mine: Sequence[Point], others: Sequence[Point],
+    row: Row,
+    rows: Sequence[Row],
+    mine: Sequence[Point],
+    others: Sequence[Point],
     elsewhere: tuple[Citation, ...],
-) -> Finding:  # fmt: skip
+    book: Codebook,
+) -> Finding:
     verdict: Verdict = "agree" if others else "stated"
     note = ""
     for party in dict.fromkeys(p.party for p in others):
-        reason = difference(mine, [p for p in others if p.party == party])
+        reason = difference(mine, [p for p in others if p.party == party], book)
         if reason:
             verdict, note = "differ", reason
     charge = next((c for m in mine if (c := charge_answered(m, rows))), None)
@@ -132,10 +160,17 @@ def _stated(
         note = "only here: " + ", ".join(f"“{d}”" for d in details)
     first = mine[0]
     return Finding(
-        point=row.id, verdict=verdict, topic=row.topic, gist=first.gist, note=note, realis=_realis(mine),
-        citations=_citations(mine), others=elsewhere, by=_by(mine),
+        point=row.id,
+        verdict=verdict,
+        topic=row.topic,
+        gist=first.gist,
+        note=note,
+        realis=_realis(mine),
+        citations=_citations(mine),
+        others=elsewhere,
+        by=_by(mine),
         chains=tuple(dict.fromkeys((*(p.chain for p in mine), *_retold(row, mine)))),
-    )  # fmt: skip
+    )
 
 
 def _answered(party: str, row: Row, rows: Sequence[Row]) -> Finding | None:
@@ -144,10 +179,17 @@ def _answered(party: str, row: Row, rows: Sequence[Row]) -> Finding | None:
         charge = charge_answered(reply, rows)
         if charge is not None and charge.party == party:
             return Finding(
-                point=row.id, verdict="differ", topic=row.topic, gist=charge.gist,
-                note="states the charge that the other account answers", citations=charge.citations,
-                others=reply.citations, by=_by([charge]), realis=charge.realis, chains=(charge.chain,),
-            )  # fmt: skip
+                point=row.id,
+                verdict="differ",
+                topic=row.topic,
+                gist=charge.gist,
+                note="states the charge that the other account answers",
+                citations=charge.citations,
+                others=reply.citations,
+                by=_by([charge]),
+                realis=charge.realis,
+                chains=(charge.chain,),
+            )
     return None
 
 
@@ -169,12 +211,17 @@ def _retold(row: Row, mine: Sequence[Point]) -> tuple[tuple[Voice, ...], ...]:
     word it is: "Ta Kung Pao <- AP <- (the White House)"."""
     found = []
     for point in row.points:
-        if point.party is not None or not point.chain:
+        if point.party is not None or not any(v.kind == "agency" for v in point.chain[1:]):
             continue
         source = next((p for p in mine if _nearly(point.gist, p.gist)), None)
         if source is not None:
             first = next(v for v in source.chain if v.id == source.party)
-            found.append((*point.chain, Voice(kind=first.kind, name=f"{first.name} (by its words)", id=first.id)))
+            found.append(
+                (
+                    *point.chain,
+                    Voice(kind=first.kind, name=f"{first.name} (by its words)", id=first.id),
+                )
+            )
     return tuple(found)
 
 
@@ -206,7 +253,13 @@ def _reactions(
     for point in (p for row in rows for p in row.points if p.party in outside):
         by = [v.name for v in point.chain if v.kind == "person"]
         yield Reaction(
-            id=f"{event.id}.{point.id}", citations=point.citations, origin=point.origin,
-            party=book.name_of(str(point.party)), party_id=str(point.party), type=point.type,
-            gist=point.gist, by=by[-1] if by else book.name_of(str(point.party)), date=point.date,
-        )  # fmt: skip
+            id=f"{event.id}.{point.id}",
+            citations=point.citations,
+            origin=point.origin,
+            party=book.name_of(str(point.party)),
+            party_id=str(point.party),
+            type=point.type,
+            gist=point.gist,
+            by=by[-1] if by else book.name_of(str(point.party)),
+            date=point.date,
+        )

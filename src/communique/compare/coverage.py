@@ -19,9 +19,17 @@ def coverage(
         for document in reporting:
             points = [p for p in row.points if p.document == document.id]
             citations = tuple(dict.fromkeys(c for p in points for c in p.citations))
-            verbatim = {t.document for c in citations for t in twins.get(c, ()) if t.document != document.id}
+            verbatim = {
+                t.document for c in citations for t in twins.get(c, ()) if t.document != document.id
+            }
             found.append(
-                Carried(point=row.id, document=document.id, outlet=document.outlet, carried=bool(points),
-                        citations=citations, verbatim_with=tuple(sorted(verbatim)))  # fmt: skip
+                Carried(
+                    point=row.id,
+                    document=document.id,
+                    outlet=document.outlet,
+                    carried=bool(points),
+                    citations=citations,
+                    verbatim_with=tuple(sorted(verbatim)),
+                )
             )
     return tuple(found)

@@ -8,6 +8,7 @@ gives for the day of the reports, so that a ledger of January 2021 does not know
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+
 from communique.codebook import Codebook
 from communique.codebook_schema import Agreement, Step
 from communique.model import (
@@ -22,11 +23,20 @@ from communique.model import (
 )
 
 _STATUS = {
-    "proposed": "proposed", "agreed": "agreed", "signed": "signed", "ratified": "ratified",
-    "in force": "in force", "provisionally applied": "provisionally applied", "extended": "in force",
-    "suspended": "suspended", "withdrawal announced": "in force", "withdrawn": "in force",
-    "terminated": "terminated", "expired": "expired", "superseded": "superseded",
-}  # fmt: skip
+    "proposed": "proposed",
+    "agreed": "agreed",
+    "signed": "signed",
+    "ratified": "ratified",
+    "in force": "in force",
+    "provisionally applied": "provisionally applied",
+    "extended": "in force",
+    "suspended": "suspended",
+    "withdrawal announced": "in force",
+    "withdrawn": "in force",
+    "terminated": "terminated",
+    "expired": "expired",
+    "superseded": "superseded",
+}
 #: steps that leave an agreement already in force as it is: a party joining, a change agreed
 _NO_CHANGE = frozenset({"proposed", "agreed", "signed", "ratified", "provisionally applied"})
 _TERMS = ("expires", "obliges")
@@ -49,7 +59,9 @@ def ledger(
             spoken.setdefault(action.agreement, []).extend(action.citations)
     day = _day(readings, events)
     order = sorted(spoken, key=lambda a: (-len(actions.get(a, ())), -len(spoken[a]), a))
-    return tuple(_entry(book.agreements[a], actions.get(a, []), spoken[a], day, book) for a in order)
+    return tuple(
+        _entry(book.agreements[a], actions.get(a, []), spoken[a], day, book) for a in order
+    )
 
 
 def _day(readings: Sequence[Reading], events: Sequence[Event]) -> str | None:
@@ -59,9 +71,12 @@ def _day(readings: Sequence[Reading], events: Sequence[Event]) -> str | None:
 
 
 def _entry(
-    agreement: Agreement, actions: Sequence[AgreementAction], spoken: Sequence[Citation], day: str | None,
+    agreement: Agreement,
+    actions: Sequence[AgreementAction],
+    spoken: Sequence[Citation],
+    day: str | None,
     book: Codebook,
-) -> LedgerEntry:  # fmt: skip
+) -> LedgerEntry:
     done = [a for a in actions if not a.pending and a.action not in _TERMS]
     due = [a for a in actions if a.pending]
     term = next((a.term for a in actions if a.term), None)
@@ -69,11 +84,18 @@ def _entry(
     deadlines = _merge(due, book)
     lapses = [a for a in actions if a.action == "expires" and a.date]
     return LedgerEntry(
-        id=agreement.id, name=agreement.name, parties=tuple(agreement.parties), status=_status(agreement, day),
-        term=term, expires=expires, history=_merge(done, book) + _terms(actions, book),
-        deadlines=deadlines + _merge(lapses, book), citations=tuple(dict.fromkeys(spoken)),
-        known=tuple(_known(agreement, day)), names=tuple(agreement.names),
-    )  # fmt: skip
+        id=agreement.id,
+        name=agreement.name,
+        parties=tuple(agreement.parties),
+        status=_status(agreement, day),
+        term=term,
+        expires=expires,
+        history=_merge(done, book) + _terms(actions, book),
+        deadlines=deadlines + _merge(lapses, book),
+        citations=tuple(dict.fromkeys(spoken)),
+        known=tuple(_known(agreement, day)),
+        names=tuple(agreement.names),
+    )
 
 
 def _status(agreement: Agreement, day: str | None) -> str:
@@ -95,7 +117,9 @@ def _status(agreement: Agreement, day: str | None) -> str:
 def _known(agreement: Agreement, day: str | None) -> Iterable[KnownFact]:
     for step in agreement.history:
         if day is None or step.on <= day:
-            yield KnownFact(action=_words(step), date=step.on, source=agreement.source or "codebook")
+            yield KnownFact(
+                action=_words(step), date=step.on, source=agreement.source or "codebook"
+            )
 
 
 def _words(step: Step) -> str:
@@ -124,10 +148,15 @@ def _line(held: Sequence[AgreementAction], teller: str, book: Codebook) -> Ledge
     first = held[0]
     dates = [a.date for a in held if a.date]
     return LedgerLine(
-        id=first.id, citations=tuple(dict.fromkeys(c for a in held for c in a.citations)), origin=first.origin,
-        action=first.action, date=_best(dates), party=book.name_of(first.party) if first.party else None,
-        said_by=teller, what=first.what,
-    )  # fmt: skip
+        id=first.id,
+        citations=tuple(dict.fromkeys(c for a in held for c in a.citations)),
+        origin=first.origin,
+        action=first.action,
+        date=_best(dates),
+        party=book.name_of(first.party) if first.party else None,
+        said_by=teller,
+        what=first.what,
+    )
 
 
 def _best(dates: Sequence[DateValue]) -> DateValue | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from communique.codebook import Codebook
 from communique.model import Point, Row
 
 _CHARGES = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
@@ -19,7 +20,7 @@ _AGAINST = (
 )
 
 
-def difference(mine: Sequence[Point], theirs: Sequence[Point]) -> str:
+def difference(mine: Sequence[Point], theirs: Sequence[Point], book: Codebook) -> str:
     """In what two parties' points of one row differ, in words; "" where they do not."""
     for kind in ("duration", "deadline"):
         own, other = _values(mine, kind), _values(theirs, kind)
@@ -31,10 +32,32 @@ def difference(mine: Sequence[Point], theirs: Sequence[Point]) -> str:
             return "one says it was agreed or supported, the other that it was refused"
         if {p.realis for p in mine} <= yes and {p.realis for p in theirs} <= no:
             return "one states it, the other denies it"
+    if otherwise := _otherwise(mine, theirs, book):
+        return otherwise
     return ""
 
 
-def _one_of(mine: set[str | None], theirs: set[str | None], yes: frozenset[str], no: frozenset[str]) -> bool:
+def _otherwise(mine: Sequence[Point], theirs: Sequence[Point], book: Codebook) -> str:
+    """One matter told as two things: the same country is meant, and no topic is shared
+    ("settlement of the conflict" against "sovereignty")."""
+    own, other = _specific(mine, book), _specific(theirs, book)
+    if not own or not other or own & other:
+        return ""
+    left, right = (book.topics[sorted(t)[0]].name for t in (own, other))
+    return f"spoken of otherwise: {left} against {right}"
+
+
+def _specific(points: Iterable[Point], book: Codebook) -> set[str]:
+    keys = {k for p in points for k in p.keys}
+    if any(k.startswith("agreement:") for k in keys):
+        return set()
+    topics = {k.removeprefix("topic:") for k in keys if k.startswith("topic:")}
+    return {t for t in topics if not book.topics[t].broader}
+
+
+def _one_of(
+    mine: set[str | None], theirs: set[str | None], yes: frozenset[str], no: frozenset[str]
+) -> bool:
     return bool(mine & yes and theirs & no and not mine & no)
 
 
@@ -51,14 +74,18 @@ def charge_answered(reply: Point, rows: Sequence[Row]) -> Point | None:
         told = [p for p in row.points if p.document == reply.document and p.id != reply.id]
         if not any(sentence - 1 <= p.citations[0].sentence <= sentence for p in told):
             continue
-        charges = (p for p in row.points if p.party and p.party != reply.party and p.type in _CHARGES)
+        charges = (
+            p for p in row.points if p.party and p.party != reply.party and p.type in _CHARGES
+        )
         if charge := next(charges, None):
             return charge
     return None
 
 
 def _values(points: Iterable[Point], kind: str) -> set[str]:
-    return {s.value for p in points for s in p.slots if s.kind == kind and not s.value.startswith("-")}
+    return {
+        s.value for p in points for s in p.slots if s.kind == kind and not s.value.startswith("-")
+    }
 
 
 def _words(points: Iterable[Point], kind: str) -> str:

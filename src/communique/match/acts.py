@@ -21,6 +21,7 @@ from communique.model import (
     EventMention,
     Participant,
     Point,
+    Realis,
     Row,
 )
 
@@ -46,7 +47,9 @@ def acts(
         for point in row.points:
             for mention in by_point.get(point.id, ()):
                 if not _towards_nobody(mention, meeting):
-                    groups.setdefault((str(mention.type), parties(mention.actors)), []).append(mention)
+                    groups.setdefault((str(mention.type), parties(mention.actors)), []).append(
+                        mention
+                    )
         found += [_act(meeting, row, held, book) for held in groups.values()]
     return found
 
@@ -54,7 +57,11 @@ def acts(
 def _towards_nobody(mention: EventMention, meeting: Event | None) -> bool:
     """All who met are pleased or concerned together, at nobody: a mood, and no event."""
     everyone = parties(meeting.actors) if meeting else frozenset()
-    return mention.type in ("SUPPORT", "ACCUSE", "REQUEST") and not mention.recipients and parties(mention.actors) == everyone
+    return (
+        mention.type in ("SUPPORT", "ACCUSE", "REQUEST")
+        and not mention.recipients
+        and parties(mention.actors) == everyone
+    )
 
 
 def _act(meeting: Event | None, row: Row, held: Sequence[EventMention], book: Codebook) -> Event:
@@ -66,10 +73,21 @@ def _act(meeting: Event | None, row: Row, held: Sequence[EventMention], book: Co
     name = f"{row.id}.{first.type}".lower() if meeting else f"act.{first.id}"
     date = _date([m.date for m in held]) or (meeting.date if meeting else None)
     return event_of(
-        name, points, mentions=tuple(m.id for m in held), type=first.type, mode=_common(m.mode for m in held),
-        actors=first.actors, recipients=_all(m.recipients for m in held), realis=first.realis, date=date,
-        meeting=meeting, title=re.sub(r"^\w+: ", "", first.summary), book=book, cameo=first.cameo, row=row,
-    )  # fmt: skip
+        name,
+        points,
+        mentions=tuple(m.id for m in held),
+        type=first.type,
+        mode=_common(m.mode for m in held),
+        actors=first.actors,
+        recipients=_all(m.recipients for m in held),
+        realis=first.realis,
+        date=date,
+        meeting=meeting,
+        title=re.sub(r"^\w+: ", "", first.summary),
+        book=book,
+        cameo=first.cameo,
+        row=row,
+    )
 
 
 def action_events(
@@ -86,39 +104,79 @@ def action_events(
         own = tuple(p for p in points if p.id in ids)
         actors = tuple(
             Participant(id=c, name=book.name_of(c), country=c, role="government")
-            for c in book.agreements[agreement].parties if c in {p.country for p in meeting.actors}
-        )  # fmt: skip
+            for c in book.agreements[agreement].parties
+            if c in {p.country for p in meeting.actors}
+        )
         if not own or not actors:
             continue
         title = f"{name}: {book.agreements[agreement].name}"
         found.append(
-            event_of(f"{meeting.id}.{agreement}.notes", own, mentions=(), type=ACTION_TYPES[name], mode=None,
-                     actors=actors, recipients=(), realis="happened", date=_date([a.date for a in held]) or meeting.date,
-                     meeting=meeting, title=title, book=book, cameo=None, row=None)  # fmt: skip
+            event_of(
+                f"{meeting.id}.{agreement}.notes",
+                own,
+                mentions=(),
+                type=ACTION_TYPES[name],
+                mode=None,
+                actors=actors,
+                recipients=(),
+                realis="happened",
+                date=_date([a.date for a in held]) or meeting.date,
+                meeting=meeting,
+                title=title,
+                book=book,
+                cameo=None,
+                row=None,
+            )
         )
     return found
 
 
 def event_of(
-    name: str, points: Sequence[Point], *, mentions: tuple[str, ...], type: str | None,  # noqa: A002
-    mode: str | None, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], realis: str,
-    date: DateValue | None, meeting: Event | None, title: str, book: Codebook, cameo: str | None,
+    name: str,
+    points: Sequence[Point],
+    *,
+    mentions: tuple[str, ...],
+    type: str | None,  # noqa: A002
+    mode: str | None,
+    actors: tuple[Participant, ...],
+    recipients: tuple[Participant, ...],
+    realis: Realis,
+    date: DateValue | None,
+    meeting: Event | None,
+    title: str,
+    book: Codebook,
+    cameo: str | None,
     row: Row | None,
-) -> Event:  # fmt: skip
+) -> Event:
     """An event told by points, with one row that holds them."""
     documents = tuple(dict.fromkeys(p.document for p in points))
-    quad = book.events[type].quad if type in book.events else None
+    quad = book.events[type].quad if type and type in book.events else None
     keys = dict.fromkeys(k for p in points for k in p.keys)
     topic = row.topic if row else points[0].topic
     return Event(
-        id=name, citations=cited(points), origin="points of one row" if row else "agreement action",
-        title=title, type=type, mode=mode, quad=quad, contexts=contexts(keys, book), actors=actors,
-        recipients=recipients, realis=realis, date=date, place=None, medium=None, about=tuple(keys),  # type: ignore[arg-type]
-        cameo=cameo, mentions=mentions, documents=documents, reports=len(documents),
+        id=name,
+        citations=cited(points),
+        origin="points of one row" if row else "agreement action",
+        title=title,
+        type=type,
+        mode=mode,
+        quad=quad,
+        contexts=contexts(keys, book),
+        actors=actors,
+        recipients=recipients,
+        realis=realis,
+        date=date,
+        place=None,
+        medium=None,
+        about=tuple(keys),
+        cameo=cameo,
+        mentions=mentions,
+        documents=documents,
+        reports=len(documents),
         origins=len({p.party or p.document for p in points}),
         part_of=meeting.id if meeting else None,
         rows=(Row(id=f"{name}.p1", topic=topic, gist=points[0].gist, points=tuple(points)),),
-    )  # fmt: skip
+    )
 
 
 def contexts(keys: Iterable[str], book: Codebook) -> tuple[str, ...]:

@@ -61,5 +61,10 @@ def shared_sentences(readings: Sequence[Reading]) -> tuple[SharedSentence, ...]:
 
 
 def _cite(reading: Reading, sentence: Sentence) -> Citation:
-    return Citation(document=reading.document.id, sentence=sentence.number, start=sentence.start,
-                    end=sentence.end, exact=sentence.text)  # fmt: skip
+    return Citation(
+        document=reading.document.id,
+        sentence=sentence.number,
+        start=sentence.start,
+        end=sentence.end,
+        exact=sentence.text,
+    )

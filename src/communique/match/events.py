@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from communique.codebook import Codebook
-from communique.match.acts import acts, action_events, cited, contexts
+from communique.match.acts import action_events, acts, cited, contexts
 from communique.match.likeness import Likeness
 from communique.match.meetings import Meeting, meetings, near, parties
 from communique.match.rows import rows
@@ -34,28 +34,60 @@ def match(readings: Sequence[Reading], book: Codebook) -> tuple[Event, ...]:
     return (*found, *_apart(readings, used, book))
 
 
-def _event(meeting: Meeting, readings: Sequence[Reading], book: Codebook) -> tuple[Event | None, set[str]]:
+def _event(
+    meeting: Meeting, readings: Sequence[Reading], book: Codebook
+) -> tuple[Event | None, set[str]]:
     name = _name(meeting)
     inside = [p for r in readings for p in r.points if _told(p, r, meeting)]
-    beside = [p for r in readings if r.document.id in meeting.documents for p in r.points if p not in inside]
+    beside = [
+        p
+        for r in readings
+        if r.document.id in meeting.documents
+        for p in r.points
+        if p not in inside
+    ]
     reacting, background = _split(inside, beside, meeting, book)
     outsiders = frozenset(str(p.party) for p in reacting)
     account_rows = rows(name, [*inside, *reacting], book, outsiders)
     beside_rows = rows(f"{name}.beside", background, book)
-    plain = tuple(Row(id=r.id, topic=r.topic, gist=r.gist, points=r.points, background=True) for r in beside_rows)
+    plain = tuple(
+        Row(id=r.id, topic=r.topic, gist=r.gist, points=r.points, background=True)
+        for r in beside_rows
+    )
     stated, own = _own_voice(account_rows)
     everything = (*stated, *own, *plain)
     actors = _participants(meeting)
     keys = dict.fromkeys(k for p in inside for k in p.keys)
-    documents = tuple(r.document.id for r in readings if r.document.id in {p.document for row in everything for p in row.points} | set(meeting.documents))
+    documents = tuple(
+        r.document.id
+        for r in readings
+        if r.document.id
+        in {p.document for row in everything for p in row.points} | set(meeting.documents)
+    )
     event = Event(
-        id=name, title=_title(meeting, actors, book), citations=_citations(meeting), origin=meeting.mentions[0].origin,
-        type="CONSULT", mode=meeting.mode, quad=1, contexts=contexts(keys, book), actors=actors, recipients=_hosts(meeting),
-        realis="happened", date=meeting.date, place=meeting.place, medium=meeting.medium, about=tuple(keys),
-        cameo=meeting.mentions[0].cameo, mentions=tuple(m.id for m in meeting.mentions), documents=documents,
-        reports=len(documents), origins=_origins(everything), rows=everything,
+        id=name,
+        title=_title(meeting, actors, book),
+        citations=_citations(meeting),
+        origin=meeting.mentions[0].origin,
+        type="CONSULT",
+        mode=meeting.mode,
+        quad=1,
+        contexts=contexts(keys, book),
+        actors=actors,
+        recipients=_hosts(meeting),
+        realis="happened",
+        date=meeting.date,
+        place=meeting.place,
+        medium=meeting.medium,
+        about=tuple(keys),
+        cameo=meeting.mentions[0].cameo,
+        mentions=tuple(m.id for m in meeting.mentions),
+        documents=documents,
+        reports=len(documents),
+        origins=_origins(everything),
+        rows=everything,
         background=tuple(p for row in (*own, *plain) for p in row.points),
-    )  # fmt: skip
+    )
     return event, {p.id for row in everything for p in row.points}
 
 
@@ -83,7 +115,9 @@ def _split(
     outside = [p for p in beside if p.party and p.party not in meeting.countries]
     reacting = []
     for point in outside:
-        shares = {k for k in point.keys if k.startswith("agreement:")} & {k for p in inside for k in p.keys}
+        shares = {k for k in point.keys if k.startswith("agreement:")} & {
+            k for p in inside for k in p.keys
+        }
         if shares or max((likeness(point, p) for p in inside), default=0.0) >= _REACTS:
             reacting.append(point)
     return reacting, [p for p in beside if p not in reacting]
@@ -94,8 +128,9 @@ def _own_voice(found: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     stated = tuple(r for r in found if any(p.party for p in r.points))
     own = tuple(
         Row(id=r.id, topic=r.topic, gist=r.gist, points=r.points, background=True)
-        for r in found if r not in stated
-    )  # fmt: skip
+        for r in found
+        if r not in stated
+    )
     return stated, own
 
 
@@ -116,7 +151,12 @@ def _hosts(meeting: Meeting) -> tuple[Participant, ...]:
 
 
 def _title(meeting: Meeting, actors: Sequence[Participant], book: Codebook) -> str:
-    names = {"phone": "Call", "video": "Video call", "letter": "Exchange of letters", "in person": "Meeting"}
+    names = {
+        "phone": "Call",
+        "video": "Video call",
+        "letter": "Exchange of letters",
+        "in person": "Meeting",
+    }
     kind = names.get(str(meeting.medium), "Talks")
     hosts = _hosts(meeting)
     people = [p.name for p in (*actors, *hosts)]
@@ -149,7 +189,12 @@ def _origins(found: Sequence[Row]) -> int:
 def _apart(readings: Sequence[Reading], used: set[str], book: Codebook) -> tuple[Event, ...]:
     """Acts told apart from any meeting, brought together across documents."""
     points = [p for r in readings for p in r.points if p.id not in used]
-    typed = {m.point: m for r in readings for m in r.events if m.point and m.type not in (None, "CONSULT")}
+    typed = {
+        m.point: m
+        for r in readings
+        for m in r.events
+        if m.point and m.type not in (None, "CONSULT")
+    }
     told = [p for p in points if p.id in typed]
     if not told:
         return ()
@@ -158,18 +203,28 @@ def _apart(readings: Sequence[Reading], used: set[str], book: Codebook) -> tuple
     return tuple(e for g in groups for e in acts(None, [g], list(typed.values()), book))
 
 
-def _by_day(row: Row, typed: dict[str | None, EventMention]) -> list[Row]:
+def _by_day(row: Row, typed: dict[str, EventMention]) -> list[Row]:
     """A row cut where its mentions are of different days or different states."""
     parts: list[list[Point]] = []
     for point in row.points:
         mention = typed[point.id]
-        home = next((g for g in parts if near(typed[g[0].id].date, mention.date)
-                     and parties(typed[g[0].id].actors) == parties(mention.actors)), None)  # fmt: skip
+        home = next(
+            (
+                g
+                for g in parts
+                if near(typed[g[0].id].date, mention.date)
+                and parties(typed[g[0].id].actors) == parties(mention.actors)
+            ),
+            None,
+        )
         if home is None:
             parts.append([point])
         else:
             home.append(point)
-    return [Row(id=f"{row.id}.{n}", topic=row.topic, gist=g[0].gist, points=tuple(g)) for n, g in enumerate(parts, 1)]
+    return [
+        Row(id=f"{row.id}.{n}", topic=row.topic, gist=g[0].gist, points=tuple(g))
+        for n, g in enumerate(parts, 1)
+    ]
 
 
 __all__ = ["cited", "match"]

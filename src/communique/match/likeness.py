@@ -26,9 +26,8 @@ _COMMON = frozenset(
     "the and for that with this from have has had was were are will would should their they its his her"
     " also into which been being both two both sides side leaders leader president presidents said says"
     " discussed discuss agreed agree expressed stressed emphasised emphasized noted including issues issue"
-    " including number range series other more such well over about between country countries possible soon"
-    .split()
-)  # fmt: skip
+    " including number range series other more such well over about between country countries possible soon".split()
+)
 _TELLING = 0.15
 _FEW = 2
 _WEIGHTS = {"agreement": 2.0, "topic": 1.6, "broad": 0.2, "entity": 0.8}
@@ -63,7 +62,9 @@ class Likeness:
         whole = 0.4 * keys + 0.2 * words + 0.4 * meaning
         if self.singled_out(a, b):
             whole += _TELLING
-        elif keys and not any(self._weight(k) > _WEIGHTS["broad"] for k in set(a.keys) & set(b.keys)):
+        elif keys and not any(
+            self._weight(k) > _WEIGHTS["broad"] for k in set(a.keys) & set(b.keys)
+        ):
             whole -= _TELLING  # only what any two talks have in common
         return min(1.0, whole), keys, words, meaning
 
@@ -74,9 +75,11 @@ class Likeness:
             self._held.get((p.document, key), 0) <= few for p in (a, b)
         )
 
-    def singled_out(self, a: Point, b: Point) -> bool:
-        """Whether the two share a key that hardly any other point of their documents has."""
-        return any(self._telling(k, a, b) for k in set(a.keys) & set(b.keys))
+    def singled_out(self, a: Point, b: Point, *, agreements: bool = True) -> bool:
+        """Whether the two share a key that hardly any other point of their documents has;
+        without `agreements` a treaty alone does not count, of which much can be said."""
+        shared = {k for k in a.keys if agreements or not k.startswith("agreement:")} & set(b.keys)
+        return any(self._telling(k, a, b) for k in shared)
 
     def contained(self, a: Point, b: Point) -> float:
         """The share of a's rare words that stand in b: nearly 1 where one tells the other's words."""

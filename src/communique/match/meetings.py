@@ -35,7 +35,9 @@ class Meeting:
     @property
     def countries(self) -> frozenset[str]:
         """The states and organisations that took part."""
-        return frozenset().union(*(parties(m.actors) | parties(m.recipients) for m in self.mentions))
+        return frozenset().union(
+            *(parties(m.actors) | parties(m.recipients) for m in self.mentions)
+        )
 
     @property
     def people(self) -> dict[str, set[str]]:
@@ -85,13 +87,17 @@ def meetings(readings: Sequence[Reading]) -> list[Meeting]:
     """All meetings told in these documents as having happened, most reported first."""
     single = [m for reading in readings for m in _within(reading)]
     joined: list[Meeting] = []
-    for meeting in sorted(single, key=lambda m: (m.date.value if m.date else "~", m.mentions[0].id)):
+    for meeting in sorted(
+        single, key=lambda m: (m.date.value if m.date else "~", m.mentions[0].id)
+    ):
         home = next((j for j in joined if same(j, meeting)), None)
         if home is None:
             joined.append(meeting)
         else:
             home.mentions += meeting.mentions
-    return sorted(joined, key=lambda m: (-len(m.documents), m.date.value if m.date else "~", m.mentions[0].id))
+    return sorted(
+        joined, key=lambda m: (-len(m.documents), m.date.value if m.date else "~", m.mentions[0].id)
+    )
 
 
 def _within(reading: Reading) -> list[Meeting]:
@@ -135,7 +141,9 @@ def near(a: DateValue | None, b: DateValue | None) -> bool:
     if a is None or b is None or a.precision == "duration" or b.precision == "duration":
         return True
     if a.value.startswith("-") or b.value.startswith("-"):
-        return a.value[-3:] == b.value[-3:] or not (a.value[-2:].isdigit() and b.value[-2:].isdigit())
+        return a.value[-3:] == b.value[-3:] or not (
+            a.value[-2:].isdigit() and b.value[-2:].isdigit()
+        )
     if a.precision == b.precision == "day":
         try:
             days = datetime.date.fromisoformat(a.value) - datetime.date.fromisoformat(b.value)

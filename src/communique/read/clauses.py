@@ -18,14 +18,51 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_SUBORDINATORS = frozenset({"that", "if", "whether", "because", "while", "when", "as", "since",
-                            "although", "though", "after", "before", "until", "unless", "once",
-                            "where", "should"})  # fmt: skip
+_SUBORDINATORS = frozenset(
+    {
+        "that",
+        "if",
+        "whether",
+        "because",
+        "while",
+        "when",
+        "as",
+        "since",
+        "although",
+        "though",
+        "after",
+        "before",
+        "until",
+        "unless",
+        "once",
+        "where",
+        "should",
+    }
+)
 #: acts that a participle may tell beside the main verb: ", noting ...", ", stressing ..."
 _TELLING = frozenset({"state", "affirm", "express", "agree", "demand", "warn", "condemn"})
+_TALKING = frozenset({"exchange", "discuss", "talk", "review", "consult", "debate"})
+_ASPECT = frozenset({"continue", "begin", "start", "keep", "resume"})
 #: verbs whose purpose clause tells what a meeting was about: "spoke ... to discuss"
-_MEETS = frozenset({"speak", "meet", "hold", "have", "talk", "call", "host", "receive", "join",
-                    "convene", "telephone", "visit", "participate", "gather", "conduct"})  # fmt: skip
+_MEETS = frozenset(
+    {
+        "speak",
+        "meet",
+        "hold",
+        "have",
+        "talk",
+        "call",
+        "host",
+        "receive",
+        "join",
+        "convene",
+        "telephone",
+        "visit",
+        "participate",
+        "gather",
+        "conduct",
+    }
+)
 #: verbs that the lemmatizer cuts too short
 _LEMMAS = {"hop": "hope", "hoping": "hope"}
 _LIGHT_ADVERBS = frozenset({"not", "never", "n't", "no"})
@@ -96,7 +133,9 @@ def _of_one_form(top: list[Token]) -> list[Token]:
     will open, and will bring ..." goes on with what is hoped."""
     kept: list[Token] = []
     for verb in top:
-        loose = verb.dep_ == "conj" and not _own_subject(verb) and _form(verb) in ("MD", "VB")
+        loose = (
+            not _own_subject(verb) and _form(verb) in ("MD", "VB", "FIN") and verb.dep_ != "ROOT"
+        )
         if not (loose and kept and _form(verb) not in {_form(k) for k in kept}):
             kept.append(verb)
     return kept
@@ -133,6 +172,8 @@ def _relative(token: Token) -> bool:
     """Inside a relative clause or after a wh-word of its own: "which they discussed"."""
     if any(t.tag_ in ("WDT", "WP", "WRB", "WP$") and t.i < token.i for t in token.children):
         return True
+    if any(t.dep_ == "prep" and any(c.tag_ == "WDT" for c in t.children) for t in token.lefts):
+        return True  # "notes, by which they agreed"
     same = token.dep_ == "conj" and token.head.dep_ in ("relcl", "acl") and not _own_subject(token)
     return same and (_form(token) == _form(token.head) or _form(token) not in ("VBD", "FIN"))
 
@@ -150,6 +191,11 @@ def _after_comma(token: Token) -> bool:
 
 def _own_subject(token: Token) -> Token | None:
     return next((t for t in token.children if t.dep_ in _SUBJECTS and t.i < token.i), None)
+
+
+def _subject_behind(token: Token) -> Token | None:
+    """ "..., said X": a speech verb's subject may follow it."""
+    return next((t for t in token.rights if t.dep_ == "nsubj"), None)
 
 
 def _marked(token: Token) -> bool:
@@ -233,9 +279,9 @@ def _series(doc: Doc, verbs: list[Token], start: int, end: int) -> list[Clause]:
     borders = [_begin(verb) for verb in verbs]
     for number, verb in enumerate(verbs):
         stop = borders[number + 1] if number + 1 < len(verbs) else end
-        subject = _own_subject(verb)
+        subject = _own_subject(verb) or _subject_behind(verb)
         span = (subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else None
-        if span and span[1] > verb.i:
+        if span and span[0] < verb.i < span[1]:
             span = (span[0], verb.i)
         inherited = span is None and bool(built)
         if inherited:
@@ -243,10 +289,11 @@ def _series(doc: Doc, verbs: list[Token], start: int, end: int) -> list[Clause]:
         if span is None and start == 0:
             span = _stray_subject(doc, verb)
         first = min([verb.i, *(t.i for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg"))])
+        core = _core(verb)
         built.append(
             Clause(
-                verb,
-                lemma_of(verb),
+                core,
+                lemma_of(core),
                 max(first, start),
                 _trim(doc, verb.i + 1, stop),
                 span,
@@ -254,6 +301,15 @@ def _series(doc: Doc, verbs: list[Token], start: int, end: int) -> list[Clause]:
             )
         )
     return built
+
+
+def _core(verb: Token) -> Token:
+    """The verb that says what is done where the main verb says only that it goes on: "continued
+    exchanging views"."""
+    if verb.lemma_.lower() not in _ASPECT:
+        return verb
+    follows = (t for t in verb.rights if t.dep_ == "xcomp" and t.i - verb.i <= 2)
+    return next((t for t in follows if t.lemma_.lower() in _TALKING), verb)
 
 
 def _stray_subject(doc: Doc, verb: Token) -> tuple[int, int] | None:
@@ -273,9 +329,10 @@ def _begin(verb: Token) -> int:
 def _trim(doc: Doc, low: int, end: int) -> int:
     """Drop coordinators and commas that lead over to the next clause."""
     while end > low and (
-        doc[end - 1].is_punct and doc[end - 1].text not in "\"')" or doc[end - 1].dep_ == "cc"
+        (doc[end - 1].is_punct and doc[end - 1].text not in "\"')")
+        or doc[end - 1].dep_ == "cc"
         or doc[end - 1].lower_ in ("and", "but", "with", "also", "while")
-    ):  # fmt: skip
+    ):
         end -= 1
     return end
 
@@ -284,7 +341,8 @@ def _fill(
     doc: Doc, clause: Clause, verbs: list[Token], parents: Mapping[int, Token | None]
 ) -> None:
     """Give a clause the clauses of its content, down the tree."""
-    inner = [v for v in verbs if _same(parents[v.i], clause.verb)]
+    own = {clause.verb.i, clause.verb.head.i if clause.verb.dep_ == "xcomp" else clause.verb.i}
+    inner = [v for v in verbs if (p := parents[v.i]) is not None and p.i in own]
     if not inner:
         return
     before = [v for v in inner if v.i < clause.verb.i]
@@ -294,7 +352,3 @@ def _fill(
     for content in clause.contents:
         content.relation = "content"
         _fill(doc, content, verbs, parents)
-
-
-def _same(a: Token | None, b: Token) -> bool:
-    return a is not None and a.i == b.i

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 _MEDIA = (
     ("video", r"video|virtual(?:ly)?|by video ?link|teleconference"),
-    ("phone", r"phone|telephone|(?<!port )\bcall(?:s|ed)? (?:with|between|of|from|today|on)|\bcalls?\b(?! (?:for|on|upon))"),
+    (
+        "phone",
+        r"phone|telephone|(?<!port )\bcall(?:s|ed)? (?:with|between|of|from|today|on)|\bcalls?\b(?! (?:for|on|upon))",
+    ),
     ("letter", r"\bletters?\b|telegram|written message|message of"),
     ("in person", r"\bmet\b|\bmeetings?\b|\bvisit(?:s|ed)?\b|\breceived\b|\bhosted\b|\bsummit\b"),
-)  # fmt: skip
+)
 _MEDIUM = tuple((name, re.compile(pattern, re.I)) for name, pattern in _MEDIA)
 _WITH = re.compile(r"\b(?:with|between|to)\s+", re.I)
 _STOP = re.compile(
@@ -32,8 +35,22 @@ _STOP = re.compile(
 _WORDS_ONLY = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 #: types of which the words often name no object but whose doing or cause they are about
 _ABOUT = frozenset({"ACCUSE", "SUPPORT"})
-_POINTS_AT = ("about", "about the", "over", "over the", "for", "for the", "with", "of", "by", "against", "to")
-_MEETS = frozenset({"meet", "receive", "host", "visit", "call", "telephone", "phone", "welcome", "greet"})
+_POINTS_AT = (
+    "about",
+    "about the",
+    "over",
+    "over the",
+    "for",
+    "for the",
+    "with",
+    "of",
+    "by",
+    "against",
+    "to",
+)
+_MEETS = frozenset(
+    {"meet", "receive", "host", "visit", "call", "telephone", "phone", "welcome", "greet"}
+)
 _SHOULD = frozenset({"should", "must", "ought", "shall"})
 _MAY = frozenset({"may", "might", "could", "would"})
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|to)\s+(?:the\s+)?$", re.I)
@@ -74,7 +91,9 @@ def code(doc: Doc, sentence: Sentence, clause: Clause, hit: Hit, state: Discours
     medium = None
     if kind == "CONSULT":
         first, last = doc[clause.start], doc[clause.end - 1]
-        medium = medium_of(sentence.text[first.idx : last.idx + len(last)]) or _medium_of_title(state)
+        medium = medium_of(sentence.text[first.idx : last.idx + len(last)]) or _medium_of_title(
+            state
+        )
         if mode != "visit":
             actors, recipients = _together(actors, recipients, state), ()
         if medium == "phone" and mode is None:
@@ -99,8 +118,16 @@ def _spoken_of(
     if len(actors) < 2:
         return None
     phone = hit.pattern.mode == "phone"
-    return Coded(hit, hit.type, hit.pattern.mode if phone else None, actors, (), realis_of(clause, hit),
-                 None, medium_of(sentence.text) if phone else None)  # fmt: skip
+    return Coded(
+        hit,
+        hit.type,
+        hit.pattern.mode if phone else None,
+        actors,
+        (),
+        realis_of(clause, hit),
+        None,
+        medium_of(sentence.text) if phone else None,
+    )
 
 
 def subject_of(
@@ -125,9 +152,13 @@ def _heads(doc: Doc, first: int, stop: int) -> list[Token]:
 
 
 def _recipients(
-    doc: Doc, sentence: Sentence, clause: Clause, state: Discourse, actors: tuple[Participant, ...],
+    doc: Doc,
+    sentence: Sentence,
+    clause: Clause,
+    state: Discourse,
+    actors: tuple[Participant, ...],
     kind: str,
-) -> tuple[Participant, ...]:  # fmt: skip
+) -> tuple[Participant, ...]:
     """Persons, states and organisations that the act is done to: objects of the verb and of
     "to", "with", "against", "by"; what only qualifies another noun is not one."""
     taken = {a.id for a in actors} | {a.country for a in actors if a.role == "government"}
@@ -219,7 +250,11 @@ def _near(prep: Token, clause: Clause) -> bool:
     head = prep.head
     if head.i == clause.verb.i:
         return True
-    return head.pos_ == "NOUN" and head.head.i == clause.verb.i and (prep.lower_ in ("with", "to", "against", "between"))
+    return (
+        head.pos_ == "NOUN"
+        and head.head.i == clause.verb.i
+        and (prep.lower_ in ("with", "to", "against", "between"))
+    )
 
 
 def _together(
@@ -261,7 +296,9 @@ def place_of(doc: Doc, sentence: Sentence, clause: Clause, state: Discourse) -> 
             max(0, named.start - sentence.start - 12) : named.start - sentence.start
         ]
         token = _token_at(doc, named.start - sentence.start)
-        inside = token is not None and clause.start <= token.i < clause.end and _near_verb(token, clause)
+        inside = (
+            token is not None and clause.start <= token.i < clause.end and _near_verb(token, clause)
+        )
         if inside and _PLACE_BEFORE.search(before):
             return named.words
     return None

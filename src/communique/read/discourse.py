@@ -44,6 +44,7 @@ class Discourse:
     last: Participant | None = None
     agreement: str | None = None
     sentence_start: int = 0
+    speaker: Participant | None = None  # whose turn it is in a transcript
     voices: list[tuple[str, str | None]] = field(default_factory=list)
 
     def within(self, start: int, end: int) -> list[Named]:
@@ -61,8 +62,9 @@ class Discourse:
         words = self.document.text[start:end]
         phrase = " ".join(words.lower().split())
         named = self.within(start, end)
-        people = [self.person(n) for n in named if n.kind == "person" and n.entity
-                  and _is_head(n, heads)]  # fmt: skip
+        people = [
+            self.person(n) for n in named if n.kind == "person" and n.entity and _is_head(n, heads)
+        ]
         if people:
             people = self._offices_beside(words, start, named, people)
             rest = [self.party(n) for n in named if _apart(n, named, words, start)]
@@ -78,8 +80,11 @@ class Discourse:
         if any(n.kind == "person" for n in named):
             unknown = [n for n in named if n.kind == "person"]
             return tuple(self.unknown_person(n, named) for n in unknown)
-        parties = [self.party(n) for n in named
-                   if n.entity and _speaks(n, words, start) and _is_head(n, heads)]  # fmt: skip
+        parties = [
+            self.party(n)
+            for n in named
+            if n.entity and _speaks(n, words, start) and _is_head(n, heads)
+        ]
         return _unique(parties)
 
     def _offices_beside(
@@ -117,9 +122,12 @@ class Discourse:
         assert entity is not None
         role = "government" if named.kind in _GOVERNMENT_KINDS else None
         return Participant(
-            id=entity, name=self.book.name_of(entity), country=named.country, role=role,
+            id=entity,
+            name=self.book.name_of(entity),
+            country=named.country,
+            role=role,
             words=named.words,
-        )  # fmt: skip
+        )
 
     def _group(self, phrase: str) -> bool:
         words = self.language.group_words
@@ -131,17 +139,27 @@ class Discourse:
 
     def _first_person(self, phrase: str, country: str) -> tuple[Participant, ...]:
         """Who says "I" in a government's statement: its head; "we" is the government."""
-        head = self._office_of("president", country) or self._office_of("prime minister", country)
+        if self.speaker is not None:
+            country = self.speaker.country or country
+        head = (
+            self.speaker
+            or self._office_of("president", country)
+            or self._office_of("prime minister", country)
+        )
         if phrase == "i":
             return (head,) if head else ()
         name = self.book.name_of(country)
-        return (Participant(id=country, name=name, country=country, role="government", words=phrase),)
+        return (
+            Participant(id=country, name=name, country=country, role="government", words=phrase),
+        )
 
     def _pronoun_beside(self, phrase: str, start: int) -> list[Participant]:
         """ "he and Russian President Vladimir Putin": the pronoun stands for the other one."""
         if not re.match(r"(he|she) and\b", phrase):
             return []
-        before = [n for n in self.within(self.sentence_start, start) if n.kind == "person" and n.entity]
+        before = [
+            n for n in self.within(self.sentence_start, start) if n.kind == "person" and n.entity
+        ]
         if before:
             return [self.person(before[-1])]
         return [self.last] if self.last else []
@@ -169,10 +187,15 @@ class Discourse:
             if len(pair) == 1:
                 return pair[0]
         held = [
-            p.id for p in self.book.people.values()
-            if any(r.of == country and _same_office(office, r.office)
-                   and (self.day is None or covers(r, self.day)) for r in p.roles)
-        ]  # fmt: skip
+            p.id
+            for p in self.book.people.values()
+            if any(
+                r.of == country
+                and _same_office(office, r.office)
+                and (self.day is None or covers(r, self.day))
+                for r in p.roles
+            )
+        ]
         if len(held) != 1:
             held = [i for i in held if any(p.id == i for p in self.pair)]
         return self.holder(held[0], office) if len(held) == 1 else None
@@ -202,9 +225,11 @@ def _speaks(named: Named, words: str, start: int) -> bool:
     if named.kind in ("country", "capital", "seat", "body", "organisation"):
         return True
     return named.kind == "adjective" and bool(
-        re.match(r"\s+(side|government|authorities|party|delegation|officials?|leadership)\b",
-                 words[named.end - start :])
-    )  # fmt: skip
+        re.match(
+            r"\s+(side|government|authorities|party|delegation|officials?|leadership)\b",
+            words[named.end - start :],
+        )
+    )
 
 
 def _apart(named: Named, around: Sequence[Named], words: str, start: int) -> bool:

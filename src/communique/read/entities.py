@@ -31,9 +31,29 @@ _TITLE = re.compile(
 )
 _OFFICES = {"premier": "prime minister"}
 _NOT_NAMES = frozenset(
-    {"during", "said", "says", "told", "and", "with", "from", "after", "before", "over", "also",
-     "will", "would", "that", "have", "during", "into", "about", "were", "elect", "general"}
-)  # fmt: skip
+    {
+        "during",
+        "said",
+        "says",
+        "told",
+        "and",
+        "with",
+        "from",
+        "after",
+        "before",
+        "over",
+        "also",
+        "will",
+        "would",
+        "that",
+        "have",
+        "into",
+        "about",
+        "were",
+        "elect",
+        "general",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +108,15 @@ def _resolve_hits(
 
 
 def _person(
-    start: int, end: int, words: str, here: list[Hit], book: Codebook, present: set[str],
-    day: str | None, text: str,
-) -> Named | None:  # fmt: skip
+    start: int,
+    end: int,
+    words: str,
+    here: list[Hit],
+    book: Codebook,
+    present: set[str],
+    day: str | None,
+    text: str,
+) -> Named | None:
     ids = tuple(sorted({i for h in here if h.kind in ("person", "short") for i in h.ids}))
     full = any(h.kind == "person" for h in here)
     if not full and not _stands_alone(text, end):
@@ -197,10 +223,11 @@ def _by_spelling(
 ) -> Named | None:
     office = _OFFICES.get(title, title).split()[0]
     holders = [
-        p for p in book.people.values()
+        p
+        for p in book.people.values()
         if (country is None or p.country == country)
         and any(office in r.office.lower() and (day is None or covers(r, day)) for r in p.roles)
-    ]  # fmt: skip
+    ]
     scores = Counter({p.id: _likeness(word, (p.name, *p.short, *p.names)) for p in holders})
     alike = [i for i, score in scores.most_common() if score >= _ALIKE]
     if country and len(alike) == 1:

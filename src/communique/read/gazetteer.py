@@ -27,9 +27,22 @@ class Hit:
     ids: tuple[str, ...]
 
 
-_MINISTRIES = ("Foreign Ministry", "Defense Ministry", "Defence Ministry", "Ministry of Foreign Affairs",
-               "Ministry of Defense", "Ministry of Defence", "Finance Ministry", "Embassy", "embassy",
-               "government", "Government", "presidency", "parliament", "delegation")  # fmt: skip
+_MINISTRIES = (
+    "Foreign Ministry",
+    "Defense Ministry",
+    "Defence Ministry",
+    "Ministry of Foreign Affairs",
+    "Ministry of Defense",
+    "Ministry of Defence",
+    "Finance Ministry",
+    "Embassy",
+    "embassy",
+    "government",
+    "Government",
+    "presidency",
+    "parliament",
+    "delegation",
+)
 
 
 class Gazetteer:
@@ -139,7 +152,7 @@ def _phrases(book: Codebook) -> Iterator[tuple[str, str, str]]:
         yield from ((n, "agreement", agreement.id) for n in (agreement.name, *agreement.names))
     for outlet in book.outlets.values():
         for name in (outlet.name, *outlet.credits):
-            if len(name) > 3 and " " in name or name[:1].isupper():
+            if (len(name) > 3 and " " in name) or name[:1].isupper():
                 yield name, "outlet", outlet.id
 
 

@@ -27,8 +27,25 @@ if TYPE_CHECKING:
 #: verbs that carry no meaning of their own: the noun beside them decides
 _LIGHT = frozenset({"hold", "have", "conduct", "make", "pay", "give", "be", "take", "engage"})
 #: verbs whose subject is what goes on, not who acts
-_GOES_ON = frozenset({"begin", "start", "resume", "continue", "end", "erupt", "break", "collapse",
-                      "fail", "occur", "stall", "expire", "spread", "sweep", "flare"})  # fmt: skip
+_GOES_ON = frozenset(
+    {
+        "begin",
+        "start",
+        "resume",
+        "continue",
+        "end",
+        "erupt",
+        "break",
+        "collapse",
+        "fail",
+        "occur",
+        "stall",
+        "expire",
+        "spread",
+        "sweep",
+        "flare",
+    }
+)
 _TAKES = frozenset({"place", "effect", "hold"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "'d"})
 _MUST = frozenset({"must", "should", "ought"})

@@ -33,7 +33,9 @@ _DANGLING = re.compile(
 _RELATIVE = re.compile(r",\s*(?:which|who|whose|where)\b")
 _VAGUE = re.compile(
     r"^(?:the |a |an |some |other |number of |range of |series of |various |several |key |host of )*"
-    r"(?:issues?|questions?|topics?|matters?|items?|aspects?)$", re.I)  # fmt: skip
+    r"(?:issues?|questions?|topics?|matters?|items?|aspects?)$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,11 @@ class Piece:
 def pieces(doc: Doc, clause: Clause, act: str, gazetteer: Gazetteer) -> Iterator[Piece]:
     """The points of one clause, in order of their words."""
     spoken = [c for c in clause.contents if c.verb.i > clause.verb.i]
-    if act in LISTING:
+    quoted = [c for c in clause.contents if c.verb.i < clause.verb.i]
+    if quoted and not spoken:  # the words stand before the verb: "... must end," said X
+        start, end = _bounds(doc, _subject_start(quoted[0]), max(c.end for c in quoted))
+        yield Piece(clause, start, end, False)
+    elif act in LISTING:
         yield from _items(doc, clause, gazetteer)
     elif len(spoken) > 1:
         yield from _contents(doc, clause, spoken)
@@ -89,10 +95,40 @@ def _items(doc: Doc, clause: Clause, gazetteer: Gazetteer) -> Iterator[Piece]:
 def _object_start(doc: Doc, clause: Clause) -> int:
     """After the verb and what belongs to it: "exchanged views on | ...", "focused on | ..."."""
     at = clause.verb.i + 1
-    words = ("views", "view", "opinions", "a", "an", "in", "depth", "in-depth", "detailed", "on", "upon",
-             "about", "of", "regarding", "concerning", "over", "also", "-", "exchange", "of", "detail", ":",
-             "number", "range", "wide", "series", "issues", "such", "as")  # fmt: skip
+    words = (
+        "views",
+        "view",
+        "opinions",
+        "upon",
+        "a",
+        "an",
+        "in",
+        "depth",
+        "in-depth",
+        "detailed",
+        "on",
+        "about",
+        "of",
+        "regarding",
+        "concerning",
+        "over",
+        "also",
+        "-",
+        "exchange",
+        "of",
+        "detail",
+        ":",
+        "number",
+        "range",
+        "wide",
+        "series",
+        "issues",
+        "such",
+        "as",
+    )
     light = at
+    if doc[at : at + 2].text.lower() in ("at length", "in detail", "in depth", "in particular"):
+        light = at + 2
     while light < clause.end and doc[light].lower_ in words:
         light += 1
     return light if light < clause.end else min(at, clause.end - 1)
@@ -168,4 +204,7 @@ def _bounds(doc: Doc, first: int, stop: int) -> tuple[int, int]:
     while stop - 1 > first and last.is_punct and last.text not in "\"')%":
         stop -= 1
         last = doc[stop - 1]
-    return doc[first].idx, last.idx + len(last)
+    end = last.idx + len(last)
+    if doc.text[:end].endswith((',"', ",'")) and doc.text[doc[first].idx] not in "\"'":
+        end -= 2  # the close of a quotation that began before
+    return doc[first].idx, end

@@ -67,17 +67,27 @@ class _Reader:
     """One pass over one document."""
 
     def __init__(
-        self, document: Document, book: Codebook, language: Language, finder: Gazetteer,
-        sentences: tuple[Sentence, ...], named: list[Named],
-        dates: dict[int, tuple[FoundDate, ...]], day: When,
-    ) -> None:  # fmt: skip
+        self,
+        document: Document,
+        book: Codebook,
+        language: Language,
+        finder: Gazetteer,
+        sentences: tuple[Sentence, ...],
+        named: list[Named],
+        dates: dict[int, tuple[FoundDate, ...]],
+        day: When,
+    ) -> None:
         self.document, self.language, self.finder = document, language, finder
         self.sentences, self.named, self.dates, self.day = sentences, named, dates, day
         self.state = Discourse(document, book, language, named, day.day)
         self.out = SentenceReader(
-            document, self.state, finder, patterns_of(book), language.act_verbs,
+            document,
+            self.state,
+            finder,
+            patterns_of(book),
+            language.act_verbs,
             frozenset(language.speech_verbs),
-        )  # fmt: skip
+        )
         self.skipped: list[Skipped] = []
 
     def run(self) -> Reading:
@@ -92,9 +102,15 @@ class _Reader:
 
     def _prime(self) -> None:
         """The people of the headline, or of the first sentence, are who "the two presidents" are."""
+        for sentence in self.sentences[:1]:
+            for _, _, agreement in agreements_in(sentence.text, self.finder, None):
+                self.state.agreement = agreement
         for sentence in self.sentences[:3]:
-            people = [n for n in self.named if n.kind == "person" and n.entity
-                      and sentence.start <= n.start < sentence.end]  # fmt: skip
+            people = [
+                n
+                for n in self.named
+                if n.kind == "person" and n.entity and sentence.start <= n.start < sentence.end
+            ]
             pair = {str(n.entity): self.state.person(n) for n in people}
             if len(pair) >= 2:
                 self.state.pair = tuple(pair.values())
@@ -126,29 +142,47 @@ class _Reader:
     def _reading(self) -> Reading:
         out = self.out
         return Reading(
-            document=self.document, sentences=self.sentences,
+            document=self.document,
+            sentences=self.sentences,
             mentions=tuple(self._mention(n) for n in self.named),
-            dates=tuple(self._date(s, d) for s in self.sentences for d in self.dates.get(s.number, ())),
-            attributions=tuple(out.attributions), events=tuple(out.events), points=tuple(out.points),
-            actions=tuple(out.actions), unresolved=tuple(self._unresolved()),
+            dates=tuple(
+                self._date(s, d) for s in self.sentences for d in self.dates.get(s.number, ())
+            ),
+            attributions=tuple(out.attributions),
+            events=tuple(out.events),
+            points=tuple(out.points),
+            actions=tuple(out.actions),
+            unresolved=tuple(self._unresolved()),
             skipped=tuple(sorted(self.skipped, key=lambda s: s.sentence)),
             day=_day(self.day),
-        )  # fmt: skip
+        )
 
     def _mention(self, n: Named) -> Mention:
         cited = self._cite(n.start, n.end)
         return Mention(
-            id=f"{self.document.id}:m{n.start}-{n.end}", citations=(cited,), origin=n.grounds or n.kind,
-            start=n.start, end=n.end, words=n.words, kind=n.kind, entity=n.entity, country=n.country,
-            candidates=n.candidates, grounds=n.grounds,
-        )  # fmt: skip
+            id=f"{self.document.id}:m{n.start}-{n.end}",
+            citations=(cited,),
+            origin=n.grounds or n.kind,
+            start=n.start,
+            end=n.end,
+            words=n.words,
+            kind=n.kind,
+            entity=n.entity,
+            country=n.country,
+            candidates=n.candidates,
+            grounds=n.grounds,
+        )
 
     def _date(self, sentence: Sentence, found: FoundDate) -> DateMention:
         start, end = sentence.start + found.start, sentence.start + found.end
         return DateMention(
-            id=f"{self.document.id}:d{start}-{end}", citations=(self._cite(start, end),),
-            origin=found.date.reckoned_from or "as written", start=start, end=end, date=found.date,
-        )  # fmt: skip
+            id=f"{self.document.id}:d{start}-{end}",
+            citations=(self._cite(start, end),),
+            origin=found.date.reckoned_from or "as written",
+            start=start,
+            end=end,
+            date=found.date,
+        )
 
     def _unresolved(self) -> Iterable[Unresolved]:
         for n in self.named:
@@ -157,16 +191,23 @@ class _Reader:
                 why = n.grounds if not spelled else f"resolved by spelling: {n.grounds}"
                 candidates = n.candidates or ((n.entity,) if n.entity else ())
                 yield Unresolved(
-                    id=f"{self.document.id}:u{n.start}-{n.end}", origin="names", words=n.words,
-                    citations=(self._cite(n.start, n.end),), candidates=candidates, why=why,
-                )  # fmt: skip
+                    id=f"{self.document.id}:u{n.start}-{n.end}",
+                    origin="names",
+                    words=n.words,
+                    citations=(self._cite(n.start, n.end),),
+                    candidates=candidates,
+                    why=why,
+                )
 
     def _cite(self, start: int, end: int) -> Citation:
         holder = next(s for s in self.sentences if s.start <= start < s.end)
         return Citation(
-            document=self.document.id, sentence=holder.number, start=start, end=end,
+            document=self.document.id,
+            sentence=holder.number,
+            start=start,
+            end=end,
             exact=self.document.text[start:end],
-        )  # fmt: skip
+        )
 
 
 def _dates(
@@ -193,12 +234,20 @@ def _inferred(found: FoundDate, day: When) -> FoundDate:
     date: DateValue = found.date
     if date.precision == "duration" or date.value[:4] in date.written_as:
         return found
-    return replace(found, date=replace(date, inferred=True, grounds=(*date.grounds, *day.grounds)))
+    reckoned = f"{day.day}, worked out from the facts told"
+    return replace(
+        found, date=replace(date, inferred=True, grounds=day.grounds, reckoned_from=reckoned)
+    )
 
 
 def _day(day: When) -> DateValue | None:
     if day.day is None:
         return None
-    return DateValue(value=day.day, precision="day", written_as="", inferred=day.inferred,
-                     reckoned_from="the facts told" if day.inferred else "the document",
-                     grounds=day.grounds)  # fmt: skip
+    return DateValue(
+        value=day.day,
+        precision="day",
+        written_as="",
+        inferred=day.inferred,
+        reckoned_from="the facts told" if day.inferred else "the document",
+        grounds=day.grounds,
+    )

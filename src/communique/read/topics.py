@@ -11,8 +11,13 @@ from communique.read.gazetteer import Gazetteer
 
 #: short forms of an agreement named before
 SHORT = re.compile(
-    r"\b(?:the|this|that)\s+(?:\w+\s+)?(?P<noun>treaty|agreement|accord|pact|deal|convention)\b(?!\s+(?:to|on|reached|that|with))",
+    r"\b(?:the|this|that)\s+(?:\w+\s+)?(?P<noun>treaty|convention|(?:agreement|accord|pact|deal)"
+    r"(?!\s+(?:to|on|reached|that|with|between)))\b",
     re.IGNORECASE,
+)
+#: what is done to an agreement, said without naming it: "complete the extension"
+DEED = re.compile(
+    r"\b(?:the|its|this)\s+(?:extension|prolongation|ratification)\b(?!\s+of)", re.IGNORECASE
 )
 
 
@@ -36,6 +41,8 @@ def agreements_in(text: str, gazetteer: Gazetteer, last: str | None) -> list[tup
         fitting = [a for a in candidates if _called(a, match["noun"].lower(), gazetteer)]
         if fitting:
             found.append((match.start(), match.end(), fitting[-1]))
+    if not found and last and (deed := DEED.search(text)):
+        found.append((deed.start(), deed.end(), last))
     return sorted(found)
 
 
@@ -46,9 +53,12 @@ def _called(agreement: str, noun: str, gazetteer: Gazetteer) -> bool:
 
 
 def about(
-    text: str, named: Sequence[Named], gazetteer: Gazetteer, last_agreement: str | None,
+    text: str,
+    named: Sequence[Named],
+    gazetteer: Gazetteer,
+    last_agreement: str | None,
     taken: frozenset[str],
-) -> About:  # fmt: skip
+) -> About:
     """What `text` is about. `named` are the names in it; `taken` the entities that take part in
     the event itself, which tell nothing about the point."""
     book = gazetteer.book
@@ -56,10 +66,13 @@ def about(
         dict.fromkeys(a for _, _, a in agreements_in(text, gazetteer, last_agreement))
     )
     names = [
-        (h.start, h.end) for h in gazetteer.names(text)
+        (h.start, h.end)
+        for h in gazetteer.names(text)
         if h.kind == "organisation" and book.organisations[h.ids[0]].kind != "forum"
-    ]  # fmt: skip
-    hits = [h for h in gazetteer.topics(text) if not any(s <= h.start and h.end <= e for s, e in names)]
+    ]
+    hits = [
+        h for h in gazetteer.topics(text) if not any(s <= h.start and h.end <= e for s, e in names)
+    ]
     first: dict[str, tuple[int, int]] = {}
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         for topic in hit.ids:
@@ -67,9 +80,14 @@ def about(
     topics = sorted(first, key=lambda t: (book.topics[t].broader, first[t], t))
     spans = [(s, e) for s, e, _ in agreements_in(text, gazetteer, last_agreement)]
     entities = dict.fromkeys(
-        n.entity for n in named
-        if not _inside(n.words, text, spans) and n.entity and n.entity not in taken and n.country not in taken and n.kind != "city"
-    )  # fmt: skip
+        n.entity
+        for n in named
+        if not _inside(n.words, text, spans)
+        and n.entity
+        and n.entity not in taken
+        and n.country not in taken
+        and n.kind != "city"
+    )
     keys = [f"agreement:{a}" for a in agreements]
     keys += [f"topic:{t}" for t in topics] + [f"entity:{e}" for e in entities if e]
     label = _label(text, agreements, topics, gazetteer)

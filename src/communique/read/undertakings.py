@@ -41,7 +41,10 @@ _AGREED = _rx(
     r"\bagree(?:d|s|ing)?\b|\b(?:reach\w*|conclu\w+|struck)\s+(?:an?\s+)?(?:agreement|deal|accord)|\bdecided\b|\breached\b"
 )
 _INTENTIONS = (
-    ("extension intended", _rx(r"\bwilling\w*|\breadiness\b|\bready\b|\bintend\w*|\bintention\b|\bplans?\b|\bwill\b")),
+    (
+        "extension intended",
+        _rx(r"\bwilling\w*|\breadiness\b|\bready\b|\bintend\w*|\bintention\b|\bplans?\b|\bwill\b"),
+    ),
     ("extension proposed", _rx(r"\bpropos\w+|\boffer\w*|\binitiative\b")),
     ("extension called for", _rx(r"\burg\w+|\bcall\w* for\b|\bshould\b|\bmust\b")),
 )
@@ -54,14 +57,19 @@ _OBLIGES = _rx(
     r"\b(?:stipulat\w+|oblig\w+|requires?|provides? (?:for|that)|limits?|caps?|commits?)\b"
 )
 _SIMPLE = (
-    ("withdrawn", _rx(r"\b(?:withdr[ae]w(?:al|n|s|ing)?|pull(?:ed|ing)? out|quit|exit(?:ed|ing)?|left|abandon\w*)\b"
-                      r"(?!.{0,20}\b(?:troops|forces)\b)")),
+    (
+        "withdrawn",
+        _rx(
+            r"\b(?:withdr[ae]w(?:al|n|s|ing)?|pull(?:ed|ing)? out|quit|exit(?:ed|ing)?|left|abandon\w*)\b"
+            r"(?!.{0,20}\b(?:troops|forces)\b)"
+        ),
+    ),
     ("suspended", _rx(r"\bsuspen(?:d|ded|ds|ding|sion)\b")),
     ("ratified", _rx(r"\bratif(?:y|ied|ies|ication)\b")),
     ("signed", _rx(r"\bsign(?:ed|s|ing|ature)\b")),
     ("in force", _rx(r"\b(?:enter\w*|c[ao]me) into (?:force|effect)\b")),
     ("terminated", _rx(r"\b(?:terminat\w+|scrap(?:ped|ping)?|annul\w*)\b")),
-)  # fmt: skip
+)
 _FUTURE = _rx(r"\b(?:will|would|should|must|to be|ready to|plans? to|willing\w* to|intend\w*)\b")
 _UNSURE = _rx(
     r"\b(?:not|never|without|if|whether|threat\w*|possib\w*|propos\w*|urged?|call\w* (?:for|on))\b"
@@ -69,9 +77,14 @@ _UNSURE = _rx(
 
 
 def actions(
-    text: str, spots: Sequence[tuple[int, int, str]], dates: Sequence[FoundDate],
-    named: Sequence[Named], offset: int, subject: Sequence[Participant], on_day: DateValue | None,
-) -> Iterator[Action]:  # fmt: skip
+    text: str,
+    spots: Sequence[tuple[int, int, str]],
+    dates: Sequence[FoundDate],
+    named: Sequence[Named],
+    offset: int,
+    subject: Sequence[Participant],
+    on_day: DateValue | None,
+) -> Iterator[Action]:
     """The actions in one point's words. `spots` are the agreements in `text`, `dates` its dates,
     `named` the names (document offsets, `offset` is where `text` begins), `subject` who acts, and
     `on_day` the day of the event that the clause belongs to."""
@@ -98,8 +111,17 @@ def _extension(
     on_day: DateValue | None,
 ) -> Iterator[Action]:
     if _COMPLETE.search(text):
-        yield Action(agreement, "complete the procedures for the extension" if _EXTENSION.search(text)
-                     else "complete the procedures", None, deadline(dates), text, True, None)  # fmt: skip
+        yield Action(
+            agreement,
+            "complete the procedures for the extension"
+            if _EXTENSION.search(text)
+            else "complete the procedures",
+            None,
+            deadline(dates),
+            text,
+            True,
+            None,
+        )
         return
     extension = _EXTENSION.search(text)
     if not extension:
@@ -121,9 +143,14 @@ def deadline(dates: Sequence[FoundDate]) -> DateValue | None:
 
 
 def _others(
-    text: str, agreement: str, spots: Sequence[tuple[int, int, str]], dates: Sequence[FoundDate],
-    named: Sequence[Named], offset: int, subject: Sequence[Participant],
-) -> Iterator[Action]:  # fmt: skip
+    text: str,
+    agreement: str,
+    spots: Sequence[tuple[int, int, str]],
+    dates: Sequence[FoundDate],
+    named: Sequence[Named],
+    offset: int,
+    subject: Sequence[Participant],
+) -> Iterator[Action]:
     for action, pattern in _SIMPLE:
         match = pattern.search(text)
         if not match or _far(match, spots, agreement) or _UNSURE.search(text):

@@ -96,8 +96,11 @@ def _latest_day(document: Document, month: int, year: int) -> int:
 
 
 def _body(document: Document) -> str:
-    return "\n".join(document.text[b.start : b.end] for b in document.blocks
-                     if b.role in ("title", "dateline", "body"))  # fmt: skip
+    return "\n".join(
+        document.text[b.start : b.end]
+        for b in document.blocks
+        if b.role in ("title", "dateline", "body")
+    )
 
 
 def _constraints(

@@ -51,6 +51,12 @@ def who(act: Act) -> str:
     return " → ".join(filter(None, ends)) or "not resolved"
 
 
+def same_day(act: Act, whole: Whole) -> bool:
+    """Whether the act's date rests on just what its meeting's date rests on."""
+    keys = ("date", "date_relation", "date_inferred", "date_grounds")
+    return all(act.event[key] == whole.event[key] for key in keys)
+
+
 def _root(event: Mapping[str, Any], events: Mapping[str, Mapping[str, Any]]) -> str:
     """The id of the outermost event of which this one is a part; its own where it is none."""
     seen = [str(event["id"])]
@@ -62,7 +68,8 @@ def _root(event: Mapping[str, Any], events: Mapping[str, Mapping[str, Any]]) -> 
 def _act(event: Mapping[str, Any]) -> Act:
     stand: dict[str, list[str]] = {"states": [], "silent": [], "no account": []}
     for account in event["accounts"]:
-        verdicts = {point["verdict"] for point in account["points"]}
-        key = "states" if verdicts & sides.STATED else next(iter(verdicts), "no account")
-        stand[key].append(account["party"])
+        verdicts = [point["verdict"] for point in account["points"]]
+        key = "states" if sides.STATED.intersection(verdicts) else "".join(verdicts[:1])
+        if key:  # an account without any finding was not asked about the act
+            stand[key].append(account["party"])
     return Act(event, tuple(stand["states"]), tuple(stand["silent"]), tuple(stand["no account"]))

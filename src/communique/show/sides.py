@@ -69,7 +69,10 @@ def groups(event: Mapping[str, Any]) -> list[Group]:
 
 
 def others(event: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """What those who took no part say of the event: findings with party, speaker and date."""
+    """What those who took no part say of the event: findings with party, speaker and date.
+
+    A reaction that is no finding of theirs stands at the end, without a verdict.
+    """
     said = []
     reactions = list(event["reactions"])
     for number in sides(event).others:
@@ -79,10 +82,11 @@ def others(event: Mapping[str, Any]) -> list[dict[str, Any]]:
                 twin = _twin(finding, account, reactions)
                 reactions = [each for each in reactions if each is not twin]
                 date = {key: (twin or {}).get(key) for key in ("date", "date_relation")}
-                by = (twin or {}).get("by") or words.joined(finding["by"])
-                said.append({**finding, **date, "party": account["party"], "by": by})
+                speaker = (twin or {}).get("by") or words.joined(finding["by"])
+                line = {**finding, **date, "party": account["party"], "speaker": speaker}
+                said.append({**line, "by": []})
     blank = {"topic": "", "verdict": "", "note": "", "realis": "happened", "chains": []}
-    return said + [{**blank, **each} for each in reactions]
+    return said + [{**each, **blank, "speaker": each["by"], "by": []} for each in reactions]
 
 
 def tally(event: Mapping[str, Any]) -> str:
@@ -93,9 +97,7 @@ def tally(event: Mapping[str, Any]) -> str:
 
 def also(event: Mapping[str, Any], line: grid.Line) -> list[str]:
     """The names of those who took no part and state this row too."""
-    return [
-        event["accounts"][n]["party"] for n in sides(event).others if _stated(line.cells[n])
-    ]
+    return [event["accounts"][n]["party"] for n in sides(event).others if _stated(line.cells[n])]
 
 
 def unseen(

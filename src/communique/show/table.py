@@ -15,8 +15,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from communique.show import words
-from communique.show.table_accounts import STYLES, print_accounts, print_coverage
+from communique.show import acts, words
+from communique.show.table_accounts import STYLES, print_accounts
+from communique.show.table_event import print_acts, print_beside, print_coverage, print_others
 from communique.show.table_ledger import print_agreement, print_open
 
 MEASURE = 160
@@ -27,8 +28,8 @@ def print_comparison(data: Mapping[str, Any], console: Console) -> None:
     width = min(console.width, MEASURE)
     docs = words.Documents(data["documents"])
     _documents(data, docs, console, width)
-    for number, event in enumerate(data["events"], 1):
-        _event(event, number, docs, console, width)
+    for whole in acts.wholes(data):
+        _event(whole, docs, console, width)
     for entry in data["agreements"]:
         print_agreement(entry, docs, console, width)
     print_open(data, docs, console, width)
@@ -60,19 +61,20 @@ def _beside(doc: Mapping[str, Any], docs: words.Documents) -> str:
     return words.one_line(" · ".join(parts))
 
 
-def _event(
-    event: Mapping[str, Any], number: int, docs: words.Documents, console: Console, width: int
-) -> None:
+def _event(whole: acts.Whole, docs: words.Documents, console: Console, width: int) -> None:
+    event = whole.event
     console.print(Rule(style="dim", characters="━"), width=width)
-    title = Text(f"{number}  ", style="bold cyan")
+    title = Text(f"{whole.number}  ", style="bold cyan")
     title.append(words.one_line(event["title"]), style="bold default")
     if event["realis"] in words.REALIS:
         title.append(f"  ◇ {words.REALIS[event['realis']]}", style=STYLES["not happened"])
     console.print(title, width=width)
     console.print(Padding(_head(event, docs), (0, 0, 1, 3)), width=width)
     print_accounts(event, docs, console, width)
+    print_others(event, docs, console, width)
+    print_acts(whole, docs, console, width)
     print_coverage(event, docs, console, width)
-    _said(event, docs, console, width)
+    print_beside(event, docs, console, width)
 
 
 def _head(event: Mapping[str, Any], docs: words.Documents) -> Table:
@@ -86,7 +88,7 @@ def _head(event: Mapping[str, Any], docs: words.Documents) -> Table:
 
 
 def _facts(event: Mapping[str, Any], docs: words.Documents) -> list[tuple[str, str]]:
-    when = words.date_words(event["date"], event["date_relation"]) or "not dated"
+    when = words.fell(event)
     if event["date_inferred"]:
         when += f", inferred from “{event['date_written_as']}”: {'; '.join(event['date_grounds'])}"
     return [
@@ -95,27 +97,10 @@ def _facts(event: Mapping[str, Any], docs: words.Documents) -> list[tuple[str, s
         ("when", when),
         ("where", event["place"] or ""),
         ("medium", event["medium"] or ""),
-        ("about", ", ".join(each["name"] for each in event["about"])),
+        ("about", words.about(event)),
         ("coded", words.coded(event)),
         ("heard", f"{words.heard(event)} {docs.refs(event['citations'])}"),
     ]
-
-
-def _said(event: Mapping[str, Any], docs: words.Documents, console: Console, width: int) -> None:
-    reactions = [
-        (f"{r['party']}, {r['by']}" if r["by"] else r["party"], r) for r in event["reactions"]
-    ]
-    background = [(b["outlet"], b) for b in event["background"]]
-    titles = ("Reactions", "Background, in the outlets’ own voice")
-    for title, lines in zip(titles, (reactions, background), strict=True):
-        if lines:
-            table = Table(box=None, title=title, title_justify="left", show_header=False,
-                          title_style="bold", padding=(0, 2, 0, 0))  # fmt: skip
-            for who, line in lines:
-                said = Text(words.one_line(words.own_words(line)))
-                said.append(f" {docs.refs(line['citations'])}", style="dim cyan")
-                table.add_row(Text(words.one_line(who), style="bold"), said)
-            console.print(Padding(table, (0, 0, 1, 3)), width=width)
 
 
 def _key(console: Console, width: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rich.console import Console
@@ -24,59 +24,60 @@ def print_agreement(
     head.append(words.one_line(entry["name"]), style="bold default")
     head.append(f"  {words.one_line(entry['status'])}", style="not bold default")
     console.print(head, width=width)
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column()
-    for label, date, text in _lines(entry, docs):
-        table.add_row(label, date, text)
-    console.print(Padding(table, (0, 0, 1, 3)), width=width)
+    facts = Table.grid(padding=(0, 2))
+    facts.add_column(style="dim", no_wrap=True, min_width=8)
+    facts.add_column()
+    for label, text in _facts(entry):
+        facts.add_row(label, text)
+    console.print(Padding(facts, (0, 0, 1, 3)), width=width)
+    if entry["history"] or entry["deadlines"]:
+        console.print(Padding(_steps(entry, docs), (0, 0, 1, 3)), width=width)
+    if entry["known"]:
+        line = f"codebook, not these reports: {words.known(entry)}"
+        console.print(Padding(Text(words.one_line(line), style="dim"), (0, 0, 1, 3)), width=width)
 
 
-def _lines(entry: Mapping[str, Any], docs: words.Documents) -> list[tuple[str, Text, Text]]:
-    lines = [("parties", Text(words.one_line(words.joined(entry["parties"]))), Text(""))]
+def _facts(entry: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    if used := words.names_used(entry):
+        yield "also", Text(words.one_line(f"“{'”, “'.join(used)}” in these reports"))
+    yield "parties", Text(words.one_line(words.few(entry["parties"])) or "not named")
     if entry["term"]:
-        lines.append(("term", Text(words.one_line(entry["term"])), Text("")))
+        yield "term", Text(words.one_line(entry["term"]))
     if entry["expires"]:
-        lines.append(("expires", _date(entry, "expires"), _written(entry, "expires_")))
-    for number, step in enumerate(entry["history"]):
-        what = Text(words.one_line(step["action"]), style="bold")
-        lines.append(("history" if not number else "", _date(step, "date"), what))
-        lines.append(("", Text(""), _what(step, docs, "date_")))
-    for number, due in enumerate(entry["deadlines"]):
-        what = Text("◇ still to be done", style=STYLES["not happened"])
-        date = Text(words.date_words(due["date"], due["relation"]) or "no date", style="bold")
-        lines.append(("to come" if not number else "", date, what))
-        lines.append(("", Text(""), _what(due, docs, "")))
-    for number, fact in enumerate(entry["known"]):
-        label = "codebook" if not number else ""
-        what = Text(words.one_line(f"{fact['action']} (not from these reports: {fact['source']})"))
-        what.stylize("dim")
-        lines.append((label, Text(words.date_words(fact["date"]), style="dim"), what))
-    return lines
+        date = Text(f"{words.fell(entry, 'expires')}  ", style="bold")
+        yield "expires", date.append_text(_written(entry, "expires_"))
 
 
-def _date(line: Mapping[str, Any], key: str) -> Text:
-    return Text(words.date_words(line[key], line[f"{key}_relation"]) or "not dated")
+def _steps(entry: Mapping[str, Any], docs: words.Documents) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", no_wrap=True, justify="right")
+    table.add_column(ratio=1)
+    for step in words.in_order(entry["history"]):
+        table.add_row(words.fell(step), _what(step, docs, "date_", Text("● ")))
+    for due in words.in_order(entry["deadlines"]):
+        date = words.date_words(due["date"], due["relation"]) or "no date"
+        mark = Text(f"◇ {words.to_come(due)}  ", style=STYLES["not happened"])
+        table.add_row(date, _what(due, docs, "", mark))
+    return table
 
 
 def _written(line: Mapping[str, Any], prefix: str) -> Text:
-    text = Text()
+    parts = []
     if line[f"{prefix}written_as"]:
-        text.append(f"written as “{words.one_line(line[f'{prefix}written_as'])}”", style="dim")
+        parts.append(f"written “{line[f'{prefix}written_as']}”")
     if line[f"{prefix}inferred"]:
-        grounds = "; ".join(line[f"{prefix}grounds"]) or "no grounds given"
-        text.append(f", inferred: {words.one_line(grounds)}", style="dim")
-    return text
+        parts.append("inferred: " + ("; ".join(line[f"{prefix}grounds"]) or "no grounds given"))
+    return Text(words.one_line(", ".join(parts)), style="not bold dim")
 
 
-def _what(line: Mapping[str, Any], docs: words.Documents, prefix: str) -> Text:
-    text = Text(words.one_line(line["what"]))
-    who = [f"by {line['party']}" if line["party"] else ""]
-    who += [f"says {line['said_by']}" if line["said_by"] else ""]
-    for each in filter(None, who):
-        text.append(f", {words.one_line(each)}")
-    text.append(f" {docs.refs(line['citations'])}", style="dim cyan")
+def _what(line: Mapping[str, Any], docs: words.Documents, prefix: str, mark: Text) -> Text:
+    text = mark.append(words.one_line(line["action"]), style="bold default")
+    text.append(f" by {words.one_line(line['party'])}" if line["party"] else "", "not bold default")
+    says = f", says {words.one_line(line['said_by'])}" if line["said_by"] else ""
+    text.append(says, style="not bold default dim")
+    text.append(f" {docs.refs(line['citations'])}", style="not bold dim cyan")
+    said = words.own_words({"gist": line["what"], "citations": line["citations"]})
+    text.append(f"\n{words.one_line(said)}", style="not bold default")
     written = _written(line, prefix)
     return Text("\n").join([text, written]) if written else text
 

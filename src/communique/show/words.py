@@ -212,9 +212,25 @@ def fell(line: Mapping[str, Any], key: str = "date") -> str:
     return date_words(line[key], line[f"{key}_relation"]) or "not dated"
 
 
+def to_come(due: Mapping[str, Any]) -> str:
+    """What is said of a deadline: that something is to be done, or that a day is coming."""
+    return "still to come" if due["action"] == "expires" else "still to be done"
+
+
 def in_order(lines: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Lines of an agreement in order of date; those without a date come last, as they stood."""
     return sorted(lines, key=lambda line: (line["date"] is None, line["date"] or ""))
+
+
+def known(entry: Mapping[str, Any]) -> str:
+    """The facts of the codebook on one line, those of one source together."""
+    sources = dict.fromkeys(fact["source"] for fact in entry["known"])
+    told = []
+    for source in sources:
+        facts = [f for f in entry["known"] if f["source"] == source]
+        steps = "; ".join(f"{f['action']} {date_words(f['date'])}".rstrip() for f in facts)
+        told.append(f"{steps} ({source})" if source else steps)
+    return ". ".join(told)
 
 
 def names_used(entry: Mapping[str, Any]) -> list[str]:
