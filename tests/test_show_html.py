@@ -87,7 +87,7 @@ def test_what_did_not_happen_is_marked(tree: Any) -> None:
     event = tree.get_element_by_id("event-2")
     assert "planned, not happened" in event.text_content()
     assert "not-happened" in event.get("class")
-    assert "called for, not happened" in tree.get_element_by_id("event-1").text_content()
+    assert "◇ called for" in " ".join(tree.get_element_by_id("event-1").text_content().split())
 
 
 def test_verdicts_chains_dates_and_run_are_shown(tree: Any) -> None:
@@ -103,7 +103,8 @@ def test_verdicts_chains_dates_and_run_are_shown(tree: Any) -> None:
         "written “before the end of the year” → before 31 December 2010",
         "word for word as in 3 Steppe Gazette",
         "96% of it word for word",
-        "“the accord” may mean New START or START I",
+        "New START or START I",
+        "two agreements of the same parties stand near",
         "communique 0.1.0",
         factories.book().digest,
     ):

@@ -23,7 +23,7 @@ def test_key_lines() -> None:
         "# Obama and Medvedev agree by telephone to conclude a new arms treaty\n",
         "- **Heard from:** 3 reports, 2 independent origins[^1][^2]\n",
         "- **Russia** ≠ differs: “fixes a legally binding link",
-        "- **United States** – silent (its account:",
+        "United States: – silent (its account:",
         "∅ **no account** of Czech Republic",
         "**◇ planned, not happened**",
         "◇ **still to be done, before 31 December 2010**",

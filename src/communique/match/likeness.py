@@ -57,14 +57,14 @@ class Likeness:
         right = {w: self._rarity[w] for w in self._words[j]}
         words = _overlap(left, right)
         meaning = max(0.0, float(self._vectors[i] @ self._vectors[j]))
-        if not a.keys or not b.keys:  # nothing in the codebook to go by
-            return 0.35 * words + 0.65 * meaning - 0.08, 0.0, words, meaning
-        whole = 0.4 * keys + 0.2 * words + 0.4 * meaning
-        if self.singled_out(a, b):
+        if a.keys and b.keys:
+            whole = 0.4 * keys + 0.2 * words + 0.4 * meaning
+        else:  # nothing in the codebook to go by
+            whole = 0.35 * words + 0.65 * meaning - 0.08
+        shared = set(a.keys) & set(b.keys)
+        if self.singled_out(a, b) or _amounts(a) & _amounts(b):
             whole += _TELLING
-        elif keys and not any(
-            self._weight(k) > _WEIGHTS["broad"] for k in set(a.keys) & set(b.keys)
-        ):
+        elif shared and not any(self._weight(k) > _WEIGHTS["broad"] for k in shared):
             whole -= _TELLING  # only what any two talks have in common
         return min(1.0, whole), keys, words, meaning
 
@@ -92,6 +92,10 @@ class Likeness:
         if kind == "topic" and self._book.topics[name].broader:
             return _WEIGHTS["broad"]
         return _WEIGHTS[kind]
+
+
+def _amounts(point: Point) -> set[str]:
+    return {s.value for s in point.slots if s.kind == "amount"}
 
 
 def _held(points: Sequence[Point]) -> Counter[tuple[str, str]]:

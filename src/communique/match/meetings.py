@@ -74,7 +74,8 @@ class Meeting:
     def mode(self) -> str | None:
         if self.medium == "phone":
             return "phone"
-        modes = Counter(m.mode for m in self.telling if m.mode and m.mode != "phone")
+        few = {"phone", "multilateral"} if len(self.countries) < 3 else {"phone"}
+        modes = Counter(m.mode for m in self.telling if m.mode and m.mode not in few)
         return modes.most_common(1)[0][0] if modes else None
 
 

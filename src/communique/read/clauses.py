@@ -162,7 +162,7 @@ def _is_clause_head(token: Token, acts: Mapping[str, str]) -> bool:
     if token.tag_ == "VBN":
         return any(t.dep_ in ("aux", "auxpass") for t in token.lefts) or token.dep_ == "conj"
     if token.tag_ == "VB" and token.dep_ in ("advcl", "xcomp", "relcl", "acl"):
-        meets = token.head.lemma_.lower() in _MEETS or token.head.pos_ == "NOUN"
+        meets = token.head.lemma_.lower() in _MEETS or token.head.pos_ in ("NOUN", "PROPN")
         purpose = any(t.tag_ == "TO" for t in token.lefts)
         return purpose and meets and token.lemma_.lower() in ("discuss", "review", "exchange")
     return False
@@ -334,6 +334,8 @@ def _trim(doc: Doc, low: int, end: int) -> int:
         or doc[end - 1].lower_ in ("and", "but", "with", "also", "while")
     ):
         end -= 1
+    if end - 2 > low and doc[end - 1].tag_ == "RB" and doc[end - 2].dep_ == "cc":
+        return _trim(doc, low, end - 1)  # ", but strongly | opposed ..."
     return end
 
 

@@ -59,6 +59,21 @@ _NAMED_MEETING = re.compile(
     r"|call|summit|meeting|talks)\b(?! (?:for|on behalf))",
     re.I,
 )
+_CURRENCIES = {"$": "USD", "US$": "USD", "USD": "USD", "EUR": "EUR", "€": "EUR", "£": "GBP",
+               "GBP": "GBP", "UAH": "UAH", "RMB": "CNY", "¥": "JPY"}  # fmt: skip
+_FACTORS = {
+    "thousand": 10**3,
+    "million": 10**6,
+    "mln": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+}
+_AMOUNT = re.compile(
+    r"(?P<unit>US\$|[$€£¥]|\b(?:USD|EUR|GBP|UAH|RMB)\b)?\s?(?P<number>\b\d[\d,]*(?:\.\d+)?)"
+    r"(?:[\s-](?P<times>thousand|million|mln|billion|bn|trillion)\b)?",
+    re.I,
+)
 _SPOKE_ABOUT = re.compile(r"(?:spoke|speak|talked|talk|spoken)\s+(?:about|of|regarding)\b", re.I)
 
 
@@ -245,7 +260,7 @@ class SentenceReader:
             gist=self._gist(doc, sentence, piece, subject),
             start=start,
             end=sentence.start + piece.end,
-            slots=tuple(_slots(inside)),
+            slots=(*_slots(inside), *_amounts(words)),
             date=day,
             event=self.meeting if self._tells_of_meeting(sentence, frame) else None,
             chain=self._chain(frame),
@@ -501,6 +516,16 @@ def _day_of(dates: Sequence[FoundDate]) -> DateValue | None:
         if found.date.precision == "day" and found.date.relation == "on":
             return found.date
     return None
+
+
+def _amounts(words: str) -> Iterator[Slot]:
+    """Sums of money and large numbers, brought to one form: "USD 1 billion" is "$1 billion"."""
+    for match in _AMOUNT.finditer(words):
+        factor = _FACTORS.get((match["times"] or "").lower(), 1)
+        number = float(match["number"].replace(",", "")) * factor
+        unit = _CURRENCIES.get((match["unit"] or "").strip().upper(), "")
+        if unit or number >= 1000 and not 1900 <= number <= 2100:
+            yield Slot(kind="amount", value=f"{number:.0f} {unit}".strip(), words=match[0].strip())
 
 
 def _slots(dates: Sequence[FoundDate]) -> Iterator[Slot]:

@@ -57,12 +57,12 @@ def _shared(
     lines = []
     for line in group.lines:
         also = words.joined(sides.also(event, line))
-        lines += [f"**{text(line.topic)}**" + (f" (also {text(also)})" if also else ""), ""]
-        for number in here.part:
+        common = sides.shared_note(line, here.part)
+        head = f"**{text(line.topic)}**" + (f" (also {text(also)})" if also else "")
+        lines += [head + (f": *{text(common)}*" if common else ""), ""]
+        for number, cell in zip(here.part, sides.cells(line, here.part), strict=True):
             party = event["accounts"][number]["party"]
-            lines += [
-                f"- **{text(party)}** {_finding(f, party, notes)}" for f in line.cells[number]
-            ]
+            lines += [f"- **{text(party)}** {_finding(f, party, notes)}" for f in cell]
         lines.append("")
     return lines
 

@@ -100,6 +100,21 @@ def also(event: Mapping[str, Any], line: grid.Line) -> list[str]:
     return [event["accounts"][n]["party"] for n in sides(event).others if _stated(line.cells[n])]
 
 
+def shared_note(line: grid.Line, part: Sequence[int]) -> str:
+    """The note that all who state a row have in common, so that it is told once; else ""."""
+    notes = [f["note"] for n in part for f in line.cells[n] if f["verdict"] in STATED]
+    return str(notes[0]) if len(notes) > 1 and len(set(notes)) == 1 else ""
+
+
+def cells(line: grid.Line, part: Sequence[int]) -> list[list[Mapping[str, Any]]]:
+    """The cells of those who took part, without the note that they have in common."""
+    common = shared_note(line, part)
+    return [
+        [{**f, "note": "" if f["note"] == common else f["note"]} for f in line.cells[n]]
+        for n in part
+    ]
+
+
 def unseen(
     line: grid.Line, part: Sequence[int], silent: Mapping[str, Any]
 ) -> list[Mapping[str, Any]]:

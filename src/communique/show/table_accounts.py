@@ -135,8 +135,10 @@ def _columns(
     for number in part:
         table.add_column(words.one_line(event["accounts"][number]["party"]), ratio=5)
     for line in group.lines:
-        cells = [_cell(line.cells[n], event["accounts"][n]["party"], docs) for n in part]
-        table.add_row(_point(event, line), *cells)
+        common, cells = sides.shared_note(line, part), sides.cells(line, part)
+        names = [event["accounts"][n]["party"] for n in part]
+        said = [_cell(cell, name, docs) for name, cell in zip(names, cells, strict=True)]
+        table.add_row(_point(event, line, common), *said)
     return table
 
 
@@ -148,16 +150,17 @@ def _stacked(
     table.add_column(ratio=2, min_width=14)
     table.add_column(ratio=5)
     for line in group.lines:
-        table.add_row(_point(event, line), "")
-        for number in part:
-            name = words.one_line(event["accounts"][number]["party"])
-            cell = _cell(line.cells[number], event["accounts"][number]["party"], docs)
-            table.add_row(f"  {name}", cell, end_section=number == part[-1])
+        table.add_row(_point(event, line), Text(sides.shared_note(line, part), style="dim"))
+        for number, cell in zip(part, sides.cells(line, part), strict=True):
+            party = event["accounts"][number]["party"]
+            last = number == part[-1]
+            table.add_row(f"  {words.one_line(party)}", _cell(cell, party, docs), end_section=last)
     return table
 
 
-def _point(event: Mapping[str, Any], line: grid.Line) -> Text:
+def _point(event: Mapping[str, Any], line: grid.Line, note: str = "") -> Text:
     text = topic(line)
+    text.append(f"\n{words.one_line(note)}" if note else "", style="not bold not italic dim")
     if also := sides.also(event, line):
         text.append(f"\nalso {words.one_line(words.joined(also))}", style="not bold dim")
     return text

@@ -212,6 +212,13 @@ def fell(line: Mapping[str, Any], key: str = "date") -> str:
     return date_words(line[key], line[f"{key}_relation"]) or "not dated"
 
 
+def left_open(data: Mapping[str, Any]) -> str:
+    """How much is left open and warned of: "2 left open, 1 warning"."""
+    doubts, warnings = len(data["unresolved"]), len(data["warnings"])
+    told = [f"{doubts} left open"] * bool(doubts) + [count(warnings, "warning")] * bool(warnings)
+    return ", ".join(told)
+
+
 def to_come(due: Mapping[str, Any]) -> str:
     """What is said of a deadline: that something is to be done, or that a day is coming."""
     return "still to come" if due["action"] == "expires" else "still to be done"
