@@ -133,9 +133,9 @@ def _of_one_form(top: list[Token]) -> list[Token]:
     will open, and will bring ..." goes on with what is hoped."""
     kept: list[Token] = []
     for verb in top:
-        loose = (
-            not _own_subject(verb) and _form(verb) in ("MD", "VB", "FIN") and verb.dep_ != "ROOT"
-        )
+        free = verb.dep_ == "ROOT" or any(t.tag_ == "TO" for t in verb.lefts)
+        noun = _form(verb) == "FIN" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "of"
+        loose = not free and not _own_subject(verb) and (noun or _form(verb) in ("MD", "VB"))
         if not (loose and kept and _form(verb) not in {_form(k) for k in kept}):
             kept.append(verb)
     return kept
