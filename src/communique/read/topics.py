@@ -12,7 +12,7 @@ from communique.read.gazetteer import Gazetteer
 #: short forms of an agreement named before
 SHORT = re.compile(
     r"\b(?:the|this|that)\s+(?:\w+\s+)?(?P<noun>treaty|convention|(?:agreement|accord|pact|deal)"
-    r"(?!\s+(?:to|on|reached|that|with|between)))\b",
+    r"(?!\s+(?:to|on|reached|that|with)))\b",
     re.IGNORECASE,
 )
 #: what is done to an agreement, said without naming it: "complete the extension"
@@ -36,6 +36,8 @@ def agreements_in(text: str, gazetteer: Gazetteer, last: str | None) -> list[tup
     for match in SHORT.finditer(text):
         if any(s < match.end() and match.start() < e for s, e, _ in found):
             continue
+        if match["noun"] != "Treaty" and match["noun"][0].isupper():
+            continue  # the name of some other paper: "the Agreement between A and B"
         before = [a for s, _, a in found if s < match.start()]
         candidates = [*([last] if last else []), *before]
         fitting = [a for a in candidates if _called(a, match["noun"].lower(), gazetteer)]
