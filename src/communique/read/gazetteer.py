@@ -27,6 +27,7 @@ class Hit:
     ids: tuple[str, ...]
 
 
+_MARKS = frozenset('"“”«»')
 _MINISTRIES = (
     "Foreign Ministry",
     "Defense Ministry",
@@ -69,18 +70,19 @@ class Gazetteer:
     def topics(self, text: str) -> list[Hit]:
         """All topics that the text carries; overlapping hits of different topics all stand.
 
-        Nationality adjectives are looked through: "movements of Russian troops" holds "movements
-        of troops".
+        Nationality adjectives and quotation marks are looked through: "movements of Russian
+        troops" holds "movements of troops".
         """
-        plain, at = self._without_nationality(text)
-        looked_through = (
+        plain, at = self._looked_through(text)
+        through = (
             Hit(at[h.start], at[h.end - 1] + 1, h.kind, h.ids) for h in self._topics.find(plain)
         )
-        return sorted({*self._topics.find(text), *(looked_through if plain != text else ())})
+        return sorted({*self._topics.find(text), *(through if plain != text else ())})
 
-    def _without_nationality(self, text: str) -> tuple[str, list[int]]:
-        """The text less its nationality adjectives, and where each character stood."""
+    def _looked_through(self, text: str) -> tuple[str, list[int]]:
+        """The text less adjectives and marks, and where each character left stood."""
         gone = [(h.start, h.end + 1) for h in self.names(text) if h.kind == "adjective"]
+        gone += [(n, n + 1) for n, c in enumerate(text) if c in _MARKS]
         at = [n for n in range(len(text)) if not any(start <= n < end for start, end in gone)]
         return "".join(text[n] for n in at), at
 

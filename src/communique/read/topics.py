@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.read.entities import Named
-from communique.read.gazetteer import Gazetteer
+from communique.read.gazetteer import Gazetteer, Hit
 
 #: short forms of an agreement named before
 SHORT = re.compile(
@@ -75,6 +75,7 @@ def about(
     hits = [
         h for h in gazetteer.topics(text) if not any(s <= h.start and h.end <= e for s, e in names)
     ]
+    hits = [h for h in hits if not any(_covers(other, h) for other in hits)]
     first: dict[str, tuple[int, int]] = {}
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         for topic in hit.ids:
@@ -94,6 +95,13 @@ def about(
     keys += [f"topic:{t}" for t in topics] + [f"entity:{e}" for e in entities if e]
     label = _label(text, agreements, topics, gazetteer)
     return About(tuple(keys), label)
+
+
+def _covers(other: Hit, hit: Hit) -> bool:
+    """A longer hit of another topic on the same words: "Security Council's five" over "Security
+    Council"."""
+    overlap = other.start < hit.end and hit.start < other.end
+    return overlap and other.ids != hit.ids and other.end - other.start > hit.end - hit.start
 
 
 def _inside(words: str, text: str, spans: Sequence[tuple[int, int]]) -> bool:
