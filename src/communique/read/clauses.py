@@ -160,7 +160,8 @@ def _is_clause_head(token: Token, acts: Mapping[str, str]) -> bool:
     if token.tag_ == "VBG":  # ", noting the importance of ...", "with both sides emphasising ..."
         return act is not None and _after_comma(token)
     if token.tag_ == "VBN":
-        return any(t.dep_ in ("aux", "auxpass") for t in token.lefts) or token.dep_ == "conj"
+        helped = any(t.dep_ in ("aux", "auxpass") for t in token.lefts)
+        return helped or (token.dep_ == "conj" and _form(token.head) == "VBD")
     if token.tag_ == "VB" and token.dep_ in ("advcl", "xcomp", "relcl", "acl"):
         meets = token.head.lemma_.lower() in _MEETS or token.head.pos_ in ("NOUN", "PROPN")
         purpose = any(t.tag_ == "TO" for t in token.lefts)

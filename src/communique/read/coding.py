@@ -25,7 +25,7 @@ _MEDIA = (
     ("in person", r"\bmet\b|\bmeetings?\b|\bvisit(?:s|ed)?\b|\breceived\b|\bhosted\b|\bsummit\b"),
 )
 _MEDIUM = tuple((name, re.compile(pattern, re.I)) for name, pattern in _MEDIA)
-_WITH = re.compile(r"\b(?:with|between|to)\s+", re.I)
+_WITH = re.compile(r"\b(?:with|between)\s+|\b(?:spoke|talked|speak|talk) to\s+", re.I)
 _STOP = re.compile(
     r"\b(?:to (?:discuss|address|review|receive|express|congratulate|underscore|follow|reaffirm|mark|thank|coordinate)"
     r"|about|regarding|concerning|on the (?:margins|sidelines|phone)|during|ahead of|following|in (?:which|the|order))\b|;",
@@ -161,7 +161,7 @@ def _recipients(
 ) -> tuple[Participant, ...]:
     """Persons, states and organisations that the act is done to: objects of the verb and of
     "to", "with", "against", "by"; what only qualifies another noun is not one."""
-    taken = {a.id for a in actors} | {a.country for a in actors if a.role == "government"}
+    taken = {a.id for a in actors} | {a.country for a in actors}
     if kind == "CONSULT" and (met := _met(doc, sentence, clause, state, taken)):
         return met
     found: list[Participant] = []

@@ -75,11 +75,10 @@ class Discourse:
             return self._first_person(phrase, str(self.document.speaks_for))
         if phrase in _PRONOUNS:
             return (self.last,) if self.last else ()
+        if unknown := [n for n in named if n.kind == "person" and n.entity is None]:
+            return tuple(self.unknown_person(n, named) for n in unknown)
         if office := self._office(phrase, named, words):
             return (office,)
-        if any(n.kind == "person" for n in named):
-            unknown = [n for n in named if n.kind == "person"]
-            return tuple(self.unknown_person(n, named) for n in unknown)
         parties = [
             self.party(n)
             for n in named

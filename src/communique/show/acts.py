@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,15 @@ def who(act: Act) -> str:
         for key in ("actors", "recipients")
     ]
     return " → ".join(filter(None, ends)) or "not resolved"
+
+
+def contents(wholes: Sequence[Whole]) -> tuple[list[Whole], list[Whole]]:
+    """Events for a table of contents: those to list, and those to fold away where many are
+    single acts outside a meeting."""
+    single = [w for w in wholes if w.event["type"] != "CONSULT" and not w.acts]
+    if len(single) <= words.FEW or len(single) == len(wholes):
+        return list(wholes), []
+    return [w for w in wholes if w not in single], single
 
 
 def same_day(act: Act, whole: Whole) -> bool:

@@ -35,7 +35,7 @@ def _people(people: list[Mapping[str, Any]]) -> str:
 
 def _accounts(event: Mapping[str, Any], notes: Notes) -> list[str]:
     here, groups = sides.sides(event), sides.groups(event)
-    lines = ["### Accounts side by side", "", sides.tally(event), ""] * bool(groups)
+    lines = [f"### {sides.heading(event)}", "", sides.tally(event), ""] * bool(groups)
     for number in here.part if groups else ():
         account = event["accounts"][number]
         through = text("; ".join(account["through"]))

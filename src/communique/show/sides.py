@@ -89,9 +89,17 @@ def others(event: Mapping[str, Any]) -> list[dict[str, Any]]:
     return said + [{**each, **blank, "speaker": each["by"], "by": []} for each in reactions]
 
 
+def heading(event: Mapping[str, Any]) -> str:
+    """What the table of those who took part is called."""
+    one = len(sides(event).part) == 1
+    return "The one account in these reports" if one else "Accounts side by side"
+
+
 def tally(event: Mapping[str, Any]) -> str:
     """What the table of those who took part comes to, in a line."""
     part = sides(event).part
+    if len(part) == 1:
+        return words.count(sum(len(group.lines) for group in groups(event)), "point")
     return grid.tally([_only(line, part) for group in groups(event) for line in group.lines])
 
 
@@ -144,7 +152,8 @@ def _shared(event: Mapping[str, Any], part: Sequence[int], lines: list[grid.Line
 def _own(
     event: Mapping[str, Any], part: Sequence[int], owner: int, lines: list[grid.Line]
 ) -> Group:
-    label = f"{event['accounts'][owner]['party']} alone"
+    party = event["accounts"][owner]["party"]
+    label = f"{party} alone" if len(part) > 1 else f"{party}: its account"
     rest = [tuple((n, line.cells[n]) for n in part if n != owner) for line in lines]
     same = len({tuple(map(_sort, each)) for each in rest}) == 1
     return Group(label, owner, tuple(_together(lines)), rest[0] if same else None)

@@ -33,7 +33,7 @@ def print_accounts(
     """What each party says of each point: shared points, then each party's own."""
     here, groups = sides.sides(event), sides.groups(event)
     if groups:
-        title = titled("Accounts side by side", sides.tally(event))
+        title = titled(sides.heading(event), sides.tally(event))
         console.print(Padding(title, (0, 0, 1, 3)), width=width)
         console.print(Padding(_through(event, here.part), (0, 0, 1, 3)), width=width)
     for group in groups:

@@ -276,6 +276,13 @@ class Documents:
         """The outlet of a document; the id itself for one that is not among them."""
         return str(self._by_id[document]["outlet"]) if document in self._by_id else document
 
+    def outlets(self) -> dict[str, list[str]]:
+        """The ids of the documents of each outlet, in order."""
+        ids: dict[str, list[str]] = {}
+        for doc in self.all:
+            ids.setdefault(doc["outlet"], []).append(doc["id"])
+        return ids
+
     def language(self, document: str) -> str:
         """The language of a document, "" for one that is not among them."""
         return str(self._by_id[document]["language"]) if document in self._by_id else ""
