@@ -7,6 +7,7 @@ of record and verdict; its arguments put hostile words where outlets might put t
 
 from __future__ import annotations
 
+import factories_acts
 from communique import model
 from communique.codebook import Codebook
 from communique.codebook_schema import Agreement, Country, Organisation, Person, Topic
@@ -298,10 +299,11 @@ def comparison(title: str | None = None, line: str | None = None) -> model.Compa
     )
     ids = tuple(r.document.id for r in (a, b, c))
     headline = title or "Obama and Medvedev agree by telephone to conclude a new arms treaty"
+    whole = factories_acts.beside(call(a, b, c, headline), a)
     return model.Comparison(
         run=model.Run(version="0.1.0", codebook=book().digest, inputs=ids),
         readings=(first, second, c),
-        events=(call(a, b, c, headline), ceremony(a, b)),
+        events=(whole, *factories_acts.acts(whole, a, b), ceremony(a, b)),
         agreements=(ledger(a, b),),
         copies=(model.Copy(document=c.document.id, of=b.document.id, containment=0.96),),
         shared=shared,
@@ -318,6 +320,7 @@ def reading() -> model.Reading:
     return model.Reading(
         document=b.document,
         sentences=b.sentences,
+        day=FRIDAY,
         mentions=(
             model.Mention(id="m1", start=text.index("Kremlin"), end=text.index("Kremlin") + 7,
                           words="Kremlin", kind="seat", entity="RUS", country="RUS",
@@ -332,6 +335,7 @@ def reading() -> model.Reading:
         actions=(
             model.AgreementAction(id="a1", agreement="new-start", action="signed", party=None,
                                   said_by="RUS", date=SIGNING_DAY, what="to sign it", pending=True,
+                                  chain=KREMLIN_TASS,
                                   citations=(said,), origin="sign.future"),
         ),
         unresolved=(
@@ -352,6 +356,7 @@ def event_mention(b: model.Reading) -> model.EventMention:
         actors=(MEDVEDEV, OBAMA), recipients=(), realis="happened", date=FRIDAY, place=None,
         medium="telephone", cue="agreed by telephone", summary="Medvedev and Obama spoke by phone",
         party=None, attribution=None, citations=(cite(b, "Friday"),), origin="CONSULT.phone",
+        point="p1",
     )  # fmt: skip
 
 
@@ -363,5 +368,5 @@ def point(b: model.Reading) -> model.Point:
         predicate="run", act="state", type=None, realis="planned", topic="duration",
         keys=("treaty",), gist="The treaty will run for ten years", start=cited.start,
         end=cited.end, slots=(model.Slot(kind="duration", value="P10Y", words="ten years"),),
-        citations=(cited,), origin="point.term",
+        date=FRIDAY, event="e1", chain=KREMLIN_TASS, citations=(cited,), origin="point.term",
     )  # fmt: skip

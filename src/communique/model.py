@@ -167,6 +167,7 @@ class Participant:
     country: str | None = None
     role: str | None = None
     words: str = ""
+    party: str | None = None  # for whom they act or speak: a country, or an organisation's id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

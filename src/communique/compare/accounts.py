@@ -46,7 +46,7 @@ def lay_side_by_side(
     present = _parties(event, stated, book)
     parties = frozenset(p for p, took_part in present if took_part)
     if whole is not None:
-        parties &= {p.country or str(p.id) for p in (*whole.actors, *whole.recipients)}
+        parties &= {p.party or str(p.id) for p in (*whole.actors, *whole.recipients)}
     known = {a.party_id: a.citations for a in whole.accounts if a.through} if whole else {}
     accounts = tuple(
         _account(p, took_part, event, stated, readings, book, known.get(p, ()), parties)
@@ -64,7 +64,7 @@ def lay_side_by_side(
 def _parties(event: Event, rows: Sequence[Row], book: Codebook) -> list[tuple[str, bool]]:
     """Parties in the order of how much they state, each with whether it took part."""
     part = dict.fromkeys(
-        p.country or p.id for p in (*event.actors, *event.recipients) if (p.country or p.id)
+        p.party or p.id for p in (*event.actors, *event.recipients) if (p.party or p.id)
     )
     weight: dict[str, int] = {}
     for point in (p for row in rows for p in row.points if p.party):

@@ -60,7 +60,7 @@ def _own_positions(mine: Sequence[Point], theirs: Sequence[Point]) -> bool:
 
 
 def _speakers(points: Iterable[Point]) -> set[str]:
-    return {s.country or s.name for p in points for s in p.speakers}
+    return {s.party or s.name for p in points for s in p.speakers}
 
 
 def _against(point: Point) -> bool:

@@ -105,7 +105,7 @@ def action_events(
         actors = tuple(
             Participant(id=c, name=book.name_of(c), country=c, role="government")
             for c in book.agreements[agreement].parties
-            if c in {p.country for p in meeting.actors}
+            if c in {p.party for p in meeting.actors}
         )
         if not own or not actors:
             continue

@@ -140,8 +140,8 @@ def _participants(meeting: Meeting) -> tuple[Participant, ...]:
     for mention in meeting.mentions:
         for p in mention.actors:
             seen.setdefault(p.id or p.words, p)
-    named = {p.country for p in seen.values() if p.id and p.id != p.country}
-    return tuple(p for p in seen.values() if not (p.id == p.country and p.country in named))
+    named = {p.party for p in seen.values() if p.id and p.id != p.party}
+    return tuple(p for p in seen.values() if not (p.id == p.party and p.party in named))
 
 
 def _hosts(meeting: Meeting) -> tuple[Participant, ...]:

@@ -45,8 +45,8 @@ class Meeting:
         found: dict[str, set[str]] = {}
         for mention in self.mentions:
             for p in (*mention.actors, *mention.recipients):
-                if p.id and p.country and p.id != p.country:
-                    found.setdefault(p.country, set()).add(p.id)
+                if p.id and p.party and p.id != p.party:
+                    found.setdefault(p.party, set()).add(p.id)
         return found
 
     @property
@@ -81,7 +81,7 @@ class Meeting:
 
 def parties(participants: Iterable[Participant]) -> frozenset[str]:
     """The states or organisations behind participants; the words where nothing is known."""
-    return frozenset(p.country or p.id or p.words for p in participants)
+    return frozenset(p.party or p.id or p.words for p in participants)
 
 
 def meetings(readings: Sequence[Reading]) -> list[Meeting]:

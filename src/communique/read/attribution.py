@@ -177,7 +177,7 @@ def _turn(sentence: Sentence, own: Frame, state: Discourse) -> Frame | None:
         source=speaker.words,
         source_id=speaker.id,
         cue=":",
-        party=speaker.country or host,
+        party=speaker.party or host,
         voices=voices,
     )
 
@@ -272,7 +272,7 @@ def _official(
     """A person in office speaks: the word is his government's, unless he speaks inside the
     account that a document or government gives of the event."""
     speakers = state.resolve(*span)
-    if len(speakers) != 1 or not speakers[0].country or speakers[0].role == "government":
+    if len(speakers) != 1 or not speakers[0].party or speakers[0].role == "government":
         return None
     speaker = speakers[0]
     if not _speaks_for_government(speaker.role):
@@ -289,7 +289,7 @@ def _official(
             paragraph=own.paragraph,
         )
     voices: tuple[Voice, ...] = (
-        Voice(kind="government", name=state.book.name_of(str(speaker.country)), id=speaker.country),
+        Voice(kind="government", name=state.book.name_of(str(speaker.party)), id=speaker.party),
         Voice(kind="person", name=speaker.name, id=speaker.id),
     )
     return replace(
@@ -298,7 +298,7 @@ def _official(
         source=phrase,
         source_id=speaker.id,
         cue=clause.verb.text,
-        party=speaker.country,
+        party=speaker.party,
         voices=voices,
         clauses=own.clauses,
     )
@@ -350,7 +350,7 @@ def _other_government(
     if clause.subject is None:
         return False
     acting = state.resolve(*_span(doc, sentence, *clause.subject))
-    return bool(acting) and all(p.role == "government" and p.country != party for p in acting)
+    return bool(acting) and all(p.role == "government" and p.party != party for p in acting)
 
 
 def _runs_on(own: Frame, last: Frame | None) -> bool:
@@ -403,7 +403,7 @@ def _describe(
                 *voices,
                 Voice(kind="person", name=state.book.name_of(str(person.entity)), id=person.entity),
             )
-            return phrase, person.entity, person.country, voices
+            return phrase, person.entity, state.holder(str(person.entity), "").party, voices
         return phrase, party, party, voices
     refers = _DEFINITE.match(phrase) if document else _PRONOUN.match(phrase)
     if refers and last is not None and last.party:

@@ -102,18 +102,25 @@ class Discourse:
         return self.holder(named.entity, named.words)
 
     def holder(self, person: str, words: str) -> Participant:
+        """A person of the codebook as participant, with the office held on the document's day."""
         entry = self.book.people[person]
         role = self.book.role_of(person, self.day)
-        country = entry.country
-        if role and role.of in self.book.countries:
-            country = role.of
-        title = f"{role.office}, {self.book.name_of(role.of)}" if role else None
-        return Participant(id=person, name=entry.name, country=country, role=title, words=words)
+        country = role.of if role and role.of in self.book.countries else entry.country
+        return Participant(
+            id=person,
+            name=entry.name,
+            country=country,
+            role=f"{role.office}, {self.book.name_of(role.of)}" if role else None,
+            words=words,
+            party=role.of if role and role.of in self.book.organisations else country,
+        )
 
     def unknown_person(self, named: Named, around: Sequence[Named]) -> Participant:
         """A person whom the codebook does not have: the words, and the country said with them."""
         country = next((n.country for n in around if n.country and n.kind != "person"), None)
-        return Participant(id=None, name=named.words, country=country, words=named.words)
+        return Participant(
+            id=None, name=named.words, country=country, words=named.words, party=country
+        )
 
     def party(self, named: Named) -> Participant:
         """The participant for a country, its capital, seat or ministry, or an organisation."""
@@ -126,6 +133,7 @@ class Discourse:
             country=named.country,
             role=role,
             words=named.words,
+            party=named.country or entity,
         )
 
     def _group(self, phrase: str) -> bool:
@@ -149,7 +157,14 @@ class Discourse:
             return (head,) if head else ()
         name = self.book.name_of(country)
         return (
-            Participant(id=country, name=name, country=country, role="government", words=phrase),
+            Participant(
+                id=country,
+                name=name,
+                country=country,
+                role="government",
+                words=phrase,
+                party=country,
+            ),
         )
 
     def _pronoun_beside(self, phrase: str, start: int) -> list[Participant]:

@@ -117,7 +117,7 @@ class SentenceReader:
         on the 26th". The people of the headline are then who met."""
         cue = _NAMED_MEETING.search(sentence.text)
         pair = self.state.pair
-        if not cue or len({p.country for p in pair}) < 2:
+        if not cue or len({p.party for p in pair}) < 2:
             return
         medium = medium_of(cue[0])
         pattern = Pattern(id="consult.named", mode="phone" if medium == "phone" else None)
@@ -237,7 +237,7 @@ class SentenceReader:
         if len(words.split()) < 2 and not self.finder.topics(words):
             return None
         start = sentence.start + piece.start
-        taken = frozenset(i for p in self.state.pair for i in (p.id, p.country) if i)
+        taken = frozenset(i for p in self.state.pair for i in (p.id, p.country, p.party) if i)
         named = self.state.within(start, sentence.start + piece.end)
         subject = self._subject_words(doc, piece.clause) if not speakers and not piece.item else ""
         topic_words = f"{subject} {words}".strip()
@@ -430,7 +430,7 @@ class SentenceReader:
             for p in speakers
         )
         chain = tuple(dict.fromkeys((*self._chain(frame), *voices)))
-        party = frame.party or (speakers[0].country if len(speakers) == 1 else None)
+        party = frame.party or (speakers[0].party if len(speakers) == 1 else None)
         source = self._subject_words(doc, clause) or ", ".join(p.name for p in speakers)
         self._add(
             sentence, source, speakers[0].id, clause.verb.text, start, end, chain, party, "speech"
