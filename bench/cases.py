@@ -1,6 +1,7 @@
 """Claims of the cases found: a point in the right party's account that cites the sentence.
 
-`python -m bench.cases --data PATH`: PATH holds `<case>/<report>.txt` and `<case>/gold.json`.
+`python -m bench.cases --data PATH`: PATH holds `<case>/<report>.txt` and `<case>/gold.json` with
+event{participants, date, medium}, claims[]{said_by, gist, evidence[]{report, sentence}}.
 """
 
 from __future__ import annotations
@@ -18,9 +19,14 @@ from communique.show import comparison_to_dict
 
 #: names that gold files use for a party -> its id
 _PARTIES = {
-    "White House": "USA", "Kremlin": "RUS", "President of Ukraine": "UKR", "Xi": "CHN",
-    "Elysee": "FRA", "Downing Street": "GBR",
-}  # fmt: skip
+    "White House": "USA",
+    "Kremlin": "RUS",
+    "President of Ukraine": "UKR",
+    "Xi": "CHN",
+    "Elysee": "FRA",
+    "Downing Street": "GBR",
+}
+_STATED = ("agree", "differ", "stated")
 
 
 def outputs(folder: Path) -> dict[str, Any]:
@@ -38,45 +44,68 @@ def cited(data: dict[str, Any]) -> dict[str, set[tuple[str, str]]]:
     for event in data["events"]:
         for account in event["accounts"]:
             for point in account["points"]:
-                if point["verdict"] in ("agree", "differ", "stated"):
-                    found.setdefault(account["party_id"], set()).update(
-                        (names[c["document"]], c["exact"]) for c in point["citations"]
-                    )
+                if point["verdict"] in _STATED:
+                    held = found.setdefault(account["party_id"], set())
+                    held |= {(names[c["document"]], c["exact"]) for c in point["citations"]}
     return found
 
 
 def missed(gold: dict[str, Any], found: dict[str, set[tuple[str, str]]]) -> Iterator[str]:
     """The claims not found, in words."""
     for claim in gold["claims"]:
-        party = _PARTIES.get(claim["said_by"], claim["said_by"])
-        held = found.get(party, set())
+        held = found.get(_PARTIES.get(claim["said_by"], claim["said_by"]), set())
         wanted = [(e["report"], e["sentence"][:80]) for e in claim["evidence"]]
         if not any(
-            r == report and text.startswith(start) for report, start in wanted for r, text in held
+            r == report and t.startswith(start) for report, start in wanted for r, t in held
         ):
             yield f"{claim['said_by']}: {claim['gist']}"
 
 
+def event_right(gold: dict[str, Any], data: dict[str, Any]) -> bool:
+    """One meeting, with the gold's participants, on its day."""
+    meetings = [e for e in data["events"] if e["type"] == "CONSULT" and not e["part_of"]]
+    if len(meetings) != 1:
+        return False
+    names = {a["name"].split()[-1] for a in meetings[0]["actors"] + meetings[0]["recipients"]}
+    wanted = {p.split(" (")[0].split()[-1] for p in gold["event"]["participants"]}
+    return names == wanted and meetings[0]["date"] == gold["event"]["date"]
+
+
+def measure(folder: Path, *, show: bool = False) -> dict[str, float]:
+    """Print a line for each case; the share of claims found and of events right."""
+    total = lost = right = cases = 0
+    for case in sorted(p.parent for p in folder.glob("*/gold.json")):
+        gold = json.loads((case / "gold.json").read_text(encoding="utf-8"))
+        if "claims" not in gold:
+            continue
+        data = outputs(case)
+        away = list(missed(gold, cited(data)))
+        one = event_right(gold, data)
+        found = len(gold["claims"]) - len(away)
+        print(
+            f"{case.name}: claims found {found}/{len(gold['claims'])}, event {'right' if one else 'wrong'}"
+        )
+        if show:
+            print("".join(f"  not found: {line}\n" for line in away), end="")
+        total, lost, right, cases = (
+            total + len(gold["claims"]),
+            lost + len(away),
+            right + one,
+            cases + 1,
+        )
+    if not cases:
+        return {}
+    return {"cases.claims_found": (total - lost) / total, "cases.events_right": right / cases}
+
+
 def main() -> None:
+    """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--show", action="store_true", help="print the claims not found")
     arguments = parser.parse_args()
-    total = lost = 0
-    for folder in sorted(p.parent for p in arguments.data.glob("*/gold.json")):
-        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-        if "claims" not in gold:
-            continue
-        data = outputs(folder)
-        away = list(missed(gold, cited(data)))
-        count = len(gold["claims"])
-        meetings = sum(1 for e in data["events"] if not e.get("part_of"))
-        print(f"{folder.name}: claims found {count - len(away)}/{count}, events apart {meetings}")
-        total, lost = total + count, lost + len(away)
-        if arguments.show:
-            print("".join(f"  not found: {line}\n" for line in away), end="")
-    if total:
-        print(f"all cases: claims found {(total - lost) / total:.3f} ({total - lost}/{total})")
+    for name, value in measure(arguments.data, show=arguments.show).items():
+        print(f"{name} {value:.3f}")
 
 
 if __name__ == "__main__":

@@ -181,7 +181,7 @@ def test_text_has_the_contrast_of_wcag_aa(page: str, scheme: str) -> None:
     pairs = [
         (ink, ground)
         for ink in ("ink", "soft", "link", "quiet", "unreal", "warn", "agree", "differ", "stated")
-        for ground in ("paper", "sheet")
+        for ground in ("paper", "sheet", "band", "field")
     ]
     pairs += [(v, f"{v}-bg") for v in ("agree", "differ", "stated", "unreal")]
     pairs += [("link", "ref-bg"), ("ink", "mark")]

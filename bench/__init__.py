@@ -1,0 +1,1 @@
+"""Measurements: `python -m bench --data PATH` prints them all and checks the floors."""

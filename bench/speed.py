@@ -1,0 +1,74 @@
+"""Documents a second of reading and comparing, and what the codebook costs to load.
+
+`python -m bench.speed --data FILE`: FILE is JSON Lines with the fields lang, url, date, title and
+text. The ratio is to the same parser over the same sentences and nothing else, in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import time
+from pathlib import Path
+
+from communique import codebook
+from communique.clean import clean
+from communique.intake import from_text
+from communique.model import Document
+from communique.read import read_document
+from communique.read.nlp import parse
+from communique.read.sentences import split
+
+
+def documents(path: Path, count: int) -> list[Document]:
+    """Every nth English text of a bank, cleaned; short and long ones alike."""
+    book = codebook.load()
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    english = [r for r in rows if r.get("lang", "en") == "en" and len(r["text"]) > 200]
+    chosen = english[:: max(1, len(english) // count)][:count]
+    raw = (
+        from_text(r["text"], r["url"], {"url": r["url"], "date": r["date"] or "2022-01-01"})
+        for r in chosen
+    )
+    return [clean(r, book) for r in raw]
+
+
+def measure(path: Path, count: int = 120) -> dict[str, float]:
+    """Figures of one run on this machine, one process."""
+    begin = time.perf_counter()
+    book = codebook.load()
+    loaded = time.perf_counter() - begin
+    texts = documents(path, count)
+    language = book.languages["en"]
+    for _ in parse(["A first sentence loads the model."], language.model):
+        pass
+    begin = time.perf_counter()
+    for document in texts:
+        list(parse((s.text for s in split(document, language)), language.model))
+    parsed = time.perf_counter() - begin
+    begin = time.perf_counter()
+    points = sum(len(read_document(document, book).points) for document in texts)
+    read = time.perf_counter() - begin
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{len(texts)} documents, {points} points")
+    return {
+        "speed.codebook_load_seconds": loaded,
+        "speed.read_documents_per_second": len(texts) / read,
+        "speed.read_to_bare_parse_time_ratio": read / parsed,
+        "speed.peak_memory_mb": peak,
+    }
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--count", type=int, default=120)
+    arguments = parser.parse_args()
+    for name, value in measure(arguments.data, arguments.count).items():
+        print(f"{name} {value:.3f}")
+
+
+if __name__ == "__main__":
+    main()
