@@ -32,8 +32,7 @@ def markdown(data: Mapping[str, Any]) -> str:
 def _top(data: Mapping[str, Any], docs: words.Documents) -> list[str]:
     lines = [f"# {text(words.headline(data))}", "", "Read from:", ""]
     for number, doc in enumerate(data["documents"], 1):
-        date = words.date_words(doc["published"]) or "date unknown"
-        more = [doc["kind"], date + (" (inferred)" if doc["published_inferred"] else "")]
+        more = [doc["kind"], words.dated(doc)]
         more += [f"credits {words.joined(doc['agencies'])}"] if doc["agencies"] else []
         more += [f"copy of report {docs.number(doc['copy_of'])}"] if doc["copy_of"] else []
         title = text(doc["title"] or doc["name"])

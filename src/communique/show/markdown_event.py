@@ -123,7 +123,7 @@ def _acts(whole: acts.Whole, notes: Notes) -> list[str]:
         what = f"{unreal(one['realis'])} {text(one['title'])}".lstrip()
         when = words.fell(one)
         if one["date_inferred"] and not acts.same_day(act, whole):
-            when += f" (inferred: {text('; '.join(one['date_grounds']))})"
+            when += f" (inferred: {text(words.brief_grounds(one['date_grounds']))})"
         cells = [text(coded), text(acts.who(act)), what + notes.marks(one["citations"]), when]
         lines.append(f"| {' | '.join(cells)} | {_stand(act)} |")
     return [*lines, ""]

@@ -48,7 +48,8 @@ def inferred(line: Mapping[str, Any], prefix: str) -> str:
     """How a date was written and what an inferred one rests on, in brackets; "" for neither."""
     said, grounds = line[f"{prefix}written_as"], line[f"{prefix}grounds"]
     parts = [f"written “{text(said)}”"] if said else []
-    parts += [f"inferred: {text('; '.join(grounds))}"] if line[f"{prefix}inferred"] else []
+    if line[f"{prefix}inferred"]:
+        parts.append(f"inferred: {text(words.brief_grounds(grounds))}")
     return f" ({'; '.join(parts)})" if parts else ""
 
 

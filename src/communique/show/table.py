@@ -54,8 +54,7 @@ def _documents(
 
 
 def _beside(doc: Mapping[str, Any], docs: words.Documents) -> str:
-    date = words.date_words(doc["published"]) or "date unknown"
-    parts = [doc["kind"], date + (" (inferred)" if doc["published_inferred"] else "")]
+    parts = [doc["kind"], words.dated(doc)]
     parts += [f"credits {words.joined(doc['agencies'])}"] if doc["agencies"] else []
     parts += [f"copy of {docs.number(doc['copy_of'])}"] if doc["copy_of"] else []
     return words.one_line(" · ".join(parts))

@@ -82,7 +82,7 @@ def _what(act: acts.Act, docs: words.Documents) -> Text:
 def _when(act: acts.Act, whole: acts.Whole) -> Text:
     text = Text(words.fell(act.event))
     if act.event["date_inferred"] and not acts.same_day(act, whole):
-        grounds = "; ".join(act.event["date_grounds"]) or "no grounds given"
+        grounds = words.brief_grounds(act.event["date_grounds"])
         text.append(f" inferred: {words.one_line(grounds)}", style="dim")
     return text
 

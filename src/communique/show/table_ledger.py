@@ -66,7 +66,7 @@ def _written(line: Mapping[str, Any], prefix: str) -> Text:
     if line[f"{prefix}written_as"]:
         parts.append(f"written “{line[f'{prefix}written_as']}”")
     if line[f"{prefix}inferred"]:
-        parts.append("inferred: " + ("; ".join(line[f"{prefix}grounds"]) or "no grounds given"))
+        parts.append("inferred: " + words.brief_grounds(line[f"{prefix}grounds"]))
     return Text(words.one_line(", ".join(parts)), style="not bold dim")
 
 

@@ -295,3 +295,20 @@ class Documents:
         """Short references in brackets, each once: "[1·4, 2·3]"; "" for none."""
         every = list(dict.fromkeys(self.short(each) for each in citations))
         return f"[{', '.join(every)}]" if every else ""
+
+
+def brief_grounds(grounds: Sequence[str]) -> str:
+    """Grounds where there is little room: all of one or two, else the first and how many more
+    (the event's head and the JSON give them whole)."""
+    if len(grounds) > 2:
+        return f"{grounds[0]}; and {len(grounds) - 1} more facts"
+    return "; ".join(grounds) or "no grounds given"
+
+
+def dated(doc: Mapping[str, Any]) -> str:
+    """When a document is from: its date, else the day its facts give, else that it is unknown."""
+    if doc["published"]:
+        return date_words(doc["published"]) + (" (inferred)" if doc["published_inferred"] else "")
+    if doc["day"]:
+        return f"undated, from about {date_words(doc['day'])} by what it tells"
+    return "date unknown"
