@@ -84,6 +84,11 @@ class Codebook:
         held = [r for r in self.people[person].roles if on is None or covers(r, on)]
         return held[0] if held else None
 
+    def contexts_of(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The PLOVER contexts of the topics among a point's keys ("topic:arms", "entity:NATO")."""
+        topics = [k.removeprefix("topic:") for k in keys if k.startswith("topic:")]
+        return tuple(sorted({c for t in topics for c in self.topics[t].contexts}))
+
     def _tables(self) -> tuple[Mapping[str, Any], ...]:
         return (
             self.countries,

@@ -10,6 +10,9 @@ from communique.codebook_schema import Agreement, Person, Role
 
 #: after these a history has ended for all parties
 _ENDED = frozenset({"terminated", "superseded"})
+#: one of these must come before an extension
+_EXTENDABLE = frozenset({"in force", "signed", "agreed", "provisionally applied"})
+_NOBODY = "no country or organisation has that id"
 
 
 def stats(book: Codebook) -> Mapping[str, int]:
@@ -43,12 +46,12 @@ def _references(book: Codebook) -> Iterator[str]:
     for person in book.people.values():
         for role in person.roles:
             if role.of not in known:
-                yield f"people/{person.id}: {role.office} of {role.of!r}: no country or organisation has that id"
+                yield f"people/{person.id}: {role.office} of {role.of!r}: {_NOBODY}"
         if person.country not in book.countries:
             yield f"people/{person.id}: country {person.country!r}: no country has that id"
     for outlet in book.outlets.values():
         if outlet.speaks_for and outlet.speaks_for not in known:
-            yield f"outlets/{outlet.id}: speaks_for {outlet.speaks_for!r}: no country or organisation has that id"
+            yield f"outlets/{outlet.id}: speaks_for {outlet.speaks_for!r}: {_NOBODY}"
 
 
 def _names(book: Codebook) -> Iterator[str]:
@@ -63,7 +66,8 @@ def _names(book: Codebook) -> Iterator[str]:
             for other in held[number + 1 :]:
                 marked = name in one.ambiguous and name in other.ambiguous
                 if not marked and _at_one_time(one, other):
-                    yield f"people/{one.id} and people/{other.id}: both are called {name!r}; mark it ambiguous in both"
+                    both = f"people/{one.id} and people/{other.id}"
+                    yield f"{both}: both are called {name!r}; mark it ambiguous in both"
 
 
 def _at_one_time(one: Person, other: Person) -> bool:
@@ -79,7 +83,8 @@ def _overlap(a: Role, b: Role) -> bool:
 def _terms(person: Person) -> Iterator[str]:
     for number, one in enumerate(person.roles):
         if one.since and one.until and one.since[: len(one.until)] > one.until:
-            yield f"people/{person.id}: {one.office} ends ({one.until}) before it begins ({one.since})"
+            term = f"ends ({one.until}) before it begins ({one.since})"
+            yield f"people/{person.id}: {one.office} {term}"
         for other in person.roles[number + 1 :]:
             if (one.office, one.of) == (other.office, other.of) and _overlap(one, other):
                 yield f"people/{person.id}: two terms as {one.office} of {one.of} overlap"
@@ -94,11 +99,7 @@ def _history(agreement: Agreement) -> Iterator[str]:
             yield f"agreements/{agreement.id}: {step.action} on {step.on} stands after {last}"
         if _ENDED & set(seen) and step.party is None:
             yield f"agreements/{agreement.id}: {step.action} on {step.on} after it had ended"
-        if (
-            step.action == "extended"
-            and seen
-            and not {"in force", "signed", "agreed", "provisionally applied"} & set(seen)
-        ):
+        if step.action == "extended" and seen and not _EXTENDABLE & set(seen):
             yield f"agreements/{agreement.id}: extended on {step.on} before it was in force"
         seen.append(step.action)
         last = step.on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.model import Carried, Document, Event, SharedSentence
+from communique.model import Carried, Document, Event, SharedSentence, citations_of
 
 
 def coverage(
@@ -18,7 +18,7 @@ def coverage(
     for row in event.rows:
         for document in reporting:
             points = [p for p in row.points if p.document == document.id]
-            citations = tuple(dict.fromkeys(c for p in points for c in p.citations))
+            citations = citations_of(points)
             verbatim = {
                 t.document for c in citations for t in twins.get(c, ()) if t.document != document.id
             }

@@ -14,29 +14,18 @@ from communique.codebook_schema import Agreement, Step
 from communique.model import (
     AgreementAction,
     Citation,
-    DateValue,
     Event,
     KnownFact,
     LedgerEntry,
     LedgerLine,
     Reading,
+    citations_of,
+    surest,
 )
 
-_STATUS = {
-    "proposed": "proposed",
-    "agreed": "agreed",
-    "signed": "signed",
-    "ratified": "ratified",
-    "in force": "in force",
-    "provisionally applied": "provisionally applied",
-    "extended": "in force",
-    "suspended": "suspended",
-    "withdrawal announced": "in force",
-    "withdrawn": "in force",
-    "terminated": "terminated",
-    "expired": "expired",
-    "superseded": "superseded",
-}
+#: what steps leave behind them, where it is not called as they are; a party's withdrawal leaves
+#: the agreement in force for the others
+_LEAVES = {"extended": "in force", "withdrawal announced": "in force", "withdrawn": "in force"}
 #: steps that leave an agreement already in force as it is: a party joining, a change agreed
 _NO_CHANGE = frozenset({"proposed", "agreed", "signed", "ratified", "provisionally applied"})
 _TERMS = ("expires", "obliges")
@@ -80,18 +69,17 @@ def _entry(
     done = [a for a in actions if not a.pending and a.action not in _TERMS]
     due = [a for a in actions if a.pending]
     term = next((a.term for a in actions if a.term), None)
-    expires = next((a.date for a in actions if a.action == "expires" and a.date), None)
-    deadlines = _merge(due, book)
     lapses = [a for a in actions if a.action == "expires" and a.date]
+    obliges = [a for a in actions if a.action == "obliges"]
     return LedgerEntry(
         id=agreement.id,
         name=agreement.name,
         parties=tuple(agreement.parties),
         status=_status(agreement, day),
         term=term,
-        expires=expires,
-        history=_merge(done, book) + _terms(actions, book),
-        deadlines=deadlines + _merge(lapses, book),
+        expires=lapses[0].date if lapses else None,
+        history=_merge(done, book) + _merge(obliges, book),
+        deadlines=_merge(due, book) + _merge(lapses, book),
         citations=tuple(dict.fromkeys(spoken)),
         known=tuple(_known(agreement, day)),
         names=tuple(agreement.names),
@@ -108,7 +96,7 @@ def _status(agreement: Agreement, day: str | None) -> str:
     for step in past:
         if status.startswith(("in force", "suspended")) and step.action in _NO_CHANGE:
             continue
-        status = _STATUS[step.action]
+        status = _LEAVES.get(step.action, step.action)
         if step.action == "suspended" and step.party:
             status = f"in force, suspended by {step.party}"
     return status
@@ -146,23 +134,13 @@ def _teller(action: AgreementAction, book: Codebook) -> str:
 
 def _line(held: Sequence[AgreementAction], teller: str, book: Codebook) -> LedgerLine:
     first = held[0]
-    dates = [a.date for a in held if a.date]
     return LedgerLine(
         id=first.id,
-        citations=tuple(dict.fromkeys(c for a in held for c in a.citations)),
+        citations=citations_of(held),
         origin=first.origin,
         action=first.action,
-        date=_best(dates),
+        date=surest(a.date for a in held),
         party=book.name_of(first.party) if first.party else None,
         said_by=teller,
         what=first.what,
     )
-
-
-def _best(dates: Sequence[DateValue]) -> DateValue | None:
-    return min(dates, key=lambda d: (d.inferred, d.value)) if dates else None
-
-
-def _terms(actions: Sequence[AgreementAction], book: Codebook) -> tuple[LedgerLine, ...]:
-    """What the agreement is said to oblige to, as its own line of the entry."""
-    return _merge([a for a in actions if a.action == "obliges"], book)

@@ -82,4 +82,4 @@ def check_lines(text: str, name: str) -> None:
 
 def passed_over(name: str, why: str) -> InputError:
     """A file of a folder that is no report: a plain `InputError`, to be shown as a warning."""
-    return InputError(name, f"passed over: {why}; {ALLOWED}")
+    return InputError(name, f"{why}; {ALLOWED}")

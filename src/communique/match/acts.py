@@ -9,20 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from communique.codebook import Codebook
+from communique.match.deeds import Deed, event_of
 from communique.match.meetings import parties
 from communique.model import (
     AgreementAction,
-    Citation,
-    DateValue,
     Event,
     EventMention,
     Participant,
     Point,
-    Realis,
     Row,
+    surest,
 )
 
 #: acts whose words tell an event best, before words that only speak of it
@@ -65,29 +63,27 @@ def _towards_nobody(mention: EventMention, meeting: Event | None) -> bool:
 
 
 def _act(meeting: Event | None, row: Row, held: Sequence[EventMention], book: Codebook) -> Event:
+    """The event that the mentions of one row, type and set of actors report."""
     acts_of = {p.id: p.act for p in row.points}
     first = next((m for m in held if acts_of[str(m.point)] in _TELLING), held[0])
     own = {m.point for m in held}
-    together = parties(first.actors) == (parties(meeting.actors) if meeting else None)
-    points = tuple(p for p in row.points if p.id in own or together)
-    name = f"{row.id}.{first.type}".lower() if meeting else f"act.{first.id}"
-    date = _date([m.date for m in held]) or (meeting.date if meeting else None)
-    return event_of(
-        name,
-        points,
-        mentions=tuple(m.id for m in held),
+    together = meeting is not None and parties(first.actors) == parties(meeting.actors)
+    deed = Deed(
+        id=f"{row.id}.{first.type}".lower() if meeting else f"act.{first.id}",
+        origin="points of one row",
+        title=re.sub(r"^\w+: ", "", first.summary),
+        topic=row.topic,
+        points=tuple(p for p in row.points if p.id in own or together),
         type=first.type,
         mode=_common(m.mode for m in held),
         actors=first.actors,
         recipients=_all(m.recipients for m in held),
         realis=first.realis,
-        date=date,
-        meeting=meeting,
-        title=re.sub(r"^\w+: ", "", first.summary),
-        book=book,
+        date=surest(m.date for m in held),
         cameo=first.cameo,
-        row=row,
+        mentions=tuple(m.id for m in held),
     )
+    return event_of(deed, meeting, book)
 
 
 def action_events(
@@ -98,101 +94,37 @@ def action_events(
     for action in actions:
         if action.action in ACTION_TYPES and not action.pending:
             groups.setdefault((action.agreement, action.action), []).append(action)
-    found = []
-    for (agreement, name), held in sorted(groups.items()):
-        ids = {a.id.rsplit(f":{agreement}", 1)[0] for a in held}
-        own = tuple(p for p in points if p.id in ids)
-        actors = tuple(
-            Participant(id=c, name=book.name_of(c), country=c, role="government")
-            for c in book.agreements[agreement].parties
-            if c in {p.party for p in meeting.actors}
-        )
-        if not own or not actors:
-            continue
-        title = f"{name}: {book.agreements[agreement].name}"
-        found.append(
-            event_of(
-                f"{meeting.id}.{agreement}.notes",
-                own,
-                mentions=(),
-                type=ACTION_TYPES[name],
-                mode=None,
-                actors=actors,
-                recipients=(),
-                realis="happened",
-                date=_date([a.date for a in held]) or meeting.date,
-                meeting=meeting,
-                title=title,
-                book=book,
-                cameo=None,
-                row=None,
-            )
-        )
-    return found
+    events = (_action_event(meeting, held, points, book) for _, held in sorted(groups.items()))
+    return [event for event in events if event is not None]
 
 
-def event_of(
-    name: str,
-    points: Sequence[Point],
-    *,
-    mentions: tuple[str, ...],
-    type: str | None,  # noqa: A002
-    mode: str | None,
-    actors: tuple[Participant, ...],
-    recipients: tuple[Participant, ...],
-    realis: Realis,
-    date: DateValue | None,
-    meeting: Event | None,
-    title: str,
-    book: Codebook,
-    cameo: str | None,
-    row: Row | None,
-) -> Event:
-    """An event told by points, with one row that holds them."""
-    documents = tuple(dict.fromkeys(p.document for p in points))
-    quad = book.events[type].quad if type and type in book.events else None
-    keys = dict.fromkeys(k for p in points for k in p.keys)
-    topic = row.topic if row else points[0].topic
-    return Event(
-        id=name,
-        citations=cited(points),
-        origin="points of one row" if row else "agreement action",
-        title=title,
-        type=type,
-        mode=mode,
-        quad=quad,
-        contexts=contexts(keys, book),
-        actors=actors,
-        recipients=recipients,
-        realis=realis,
-        date=date,
-        place=None,
-        medium=None,
-        about=tuple(keys),
-        cameo=cameo,
-        mentions=mentions,
-        documents=documents,
-        reports=len(documents),
-        origins=len({p.party or p.document for p in points}),
-        part_of=meeting.id if meeting else None,
-        rows=(Row(id=f"{name}.p1", topic=topic, gist=points[0].gist, points=tuple(points)),),
+def _action_event(
+    meeting: Event, held: Sequence[AgreementAction], points: Sequence[Point], book: Codebook
+) -> Event | None:
+    """One action as an event of those who met, if they are parties to the agreement."""
+    entry, name = book.agreements[held[0].agreement], held[0].action
+    ids = {a.id.rsplit(f":{entry.id}", 1)[0] for a in held}
+    own = tuple(p for p in points if p.id in ids)
+    present = {p.party for p in meeting.actors}
+    actors = tuple(
+        Participant(id=c, name=book.name_of(c), country=c, role="government")
+        for c in entry.parties
+        if c in present
     )
-
-
-def contexts(keys: Iterable[str], book: Codebook) -> tuple[str, ...]:
-    """PLOVER contexts of the topics among the keys."""
-    topics = [k.removeprefix("topic:") for k in keys if k.startswith("topic:")]
-    return tuple(sorted({c for t in topics for c in book.topics[t].contexts}))
-
-
-def cited(points: Iterable[Point]) -> tuple[Citation, ...]:
-    """The points' sentences, each once."""
-    return tuple(dict.fromkeys(c for p in points for c in p.citations))
-
-
-def _date(dates: Iterable[DateValue | None]) -> DateValue | None:
-    known = [d for d in dates if d is not None]
-    return min(known, key=lambda d: (d.inferred, d.value)) if known else None
+    if not own or not actors:
+        return None
+    deed = Deed(
+        id=f"{meeting.id}.{entry.id}.notes",
+        origin="agreement action",
+        title=f"{name}: {entry.name}",
+        topic=own[0].topic,
+        points=own,
+        type=ACTION_TYPES[name],
+        actors=actors,
+        realis="happened",
+        date=surest(a.date for a in held),
+    )
+    return event_of(deed, meeting, book)
 
 
 def _common(values: Iterable[str | None]) -> str | None:
@@ -204,5 +136,5 @@ def _all(groups: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:
     seen: dict[str, Participant] = {}
     for group in groups:
         for participant in group:
-            seen.setdefault(participant.id or participant.words, replace(participant))
+            seen.setdefault(participant.id or participant.words, participant)
     return tuple(seen.values())

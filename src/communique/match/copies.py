@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from communique.model import Citation, Copy, Reading, Sentence, SharedSentence
+from communique.model import Copy, Reading, Sentence, SharedSentence
 
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“\"«][^”\"»]{1,400}[”\"»]")
@@ -40,7 +40,7 @@ def _shingles(reading: Reading) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
 
 
-def normal(text: str) -> str:
+def _normal(text: str) -> str:
     """A sentence without case, spacing and marks: two that agree in it are the same words."""
     return " ".join(_WORD.findall(text.lower()))
 
@@ -50,21 +50,11 @@ def shared_sentences(readings: Sequence[Reading]) -> tuple[SharedSentence, ...]:
     places: dict[str, list[tuple[Reading, Sentence]]] = {}
     for reading in readings:
         for sentence in reading.sentences:
-            words = normal(sentence.text)
+            words = _normal(sentence.text)
             if sentence.role in ("body", "list_item") and len(words.split()) >= _WORTH_SHARING:
                 places.setdefault(words, []).append((reading, sentence))
     return tuple(
-        SharedSentence(citations=tuple(_cite(r, s) for r, s in held))
+        SharedSentence(citations=tuple(s.cited_in(r.document.id) for r, s in held))
         for _, held in sorted(places.items())
         if len({r.document.id for r, _ in held}) > 1
-    )
-
-
-def _cite(reading: Reading, sentence: Sentence) -> Citation:
-    return Citation(
-        document=reading.document.id,
-        sentence=sentence.number,
-        start=sentence.start,
-        end=sentence.end,
-        exact=sentence.text,
     )

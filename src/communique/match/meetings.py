@@ -25,11 +25,13 @@ class Meeting:
 
     @property
     def documents(self) -> tuple[str, ...]:
+        """The documents that tell of it, in the order of the mentions."""
         return tuple(dict.fromkeys(m.citations[0].document for m in self.mentions))
 
     @property
     def telling(self) -> list[EventMention]:
-        """The mentions that tell of the meeting itself, before those that tell what was discussed."""
+        """The mentions that tell of the meeting itself; where there are none, all that tell what
+        was discussed at it."""
         return [m for m in self.mentions if m.point is None] or self.mentions
 
     @property
@@ -68,10 +70,12 @@ class Meeting:
 
     @property
     def place(self) -> str | None:
+        """The first place named."""
         return next((m.place for m in self.telling if m.place), None)
 
     @property
     def mode(self) -> str | None:
+        """The PLOVER mode of CONSULT that most mentions bear out; two parties are not many."""
         if self.medium == "phone":
             return "phone"
         few = {"phone", "multilateral"} if len(self.countries) < 3 else {"phone"}

@@ -54,14 +54,15 @@ def _pairs(
         for b in points[number + 1 :]:
             score = likeness(a, b)
             outside = (a.party in outsiders) != (b.party in outsiders)
-            if outside and _agreements(a) != _agreements(b):
+            if outside and agreement_keys(a) != agreement_keys(b):
                 continue  # a comment on a treaty is no comment on what else was talked of
             if score >= (_COMMENT if outside else _SAME_ROW) and _comparable(a, b):
                 found.append((score, a, b))
     return sorted(found, key=lambda f: (-f[0], f[1].id, f[2].id))
 
 
-def _agreements(point: Point) -> set[str]:
+def agreement_keys(point: Point) -> set[str]:
+    """The agreements that a point is about."""
     return {k for k in point.keys if k.startswith("agreement:")}
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from communique.codebook import Codebook
 from communique.codebook_schema import EventType, Language
-from communique.read.clauses import Clause, clauses
+from communique.read.clause import Clause
+from communique.read.clauses import clauses
 from communique.read.nlp import parse
-from communique.read.patterns import Hit, Patterns
+from communique.read.patterns import Fired, Patterns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,11 +41,12 @@ def _examples(event: EventType, patterns: Patterns, language: Language) -> Itera
     for counter, hits in zip(event.counter_examples, found[len(event.examples) :], strict=True):
         for hit in hits:
             if hit.type == event.id:
-                yield f"events/{event.id}: counter-example {counter.text!r} fires {hit.pattern.id!r}"
+                fired = f"counter-example {counter.text!r} fires {hit.pattern.id!r}"
+                yield f"events/{event.id}: {fired}"
 
 
-def _hits(doc: Doc, patterns: Patterns, language: Language) -> list[Hit]:
-    found: list[Hit] = []
+def _hits(doc: Doc, patterns: Patterns, language: Language) -> list[Fired]:
+    found: list[Fired] = []
 
     def visit(clause: Clause) -> None:
         hit = patterns.match(doc, clause)

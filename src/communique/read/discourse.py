@@ -10,46 +10,60 @@ two fit, the phrase stays unresolved.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from communique.codebook import Codebook, covers
+from communique.codebook import Codebook
 from communique.codebook_schema import Language
-from communique.model import Document, Participant
-from communique.read.entities import Named
+from communique.model import DateValue, Document, Participant
+from communique.read.gazetteer import Gazetteer
+from communique.read.named import Named
+from communique.read.offices import HEADS, OFFICE, holders, same_office
 
-_OFFICE = re.compile(
-    r"\b(?P<office>president|prime minister|chancellor|foreign minister|defen[cs]e minister|leader"
-    r"|secretary[- ]general|secretary of state|king|crown prince|vice president|head of state"
-    r"|national security advis[eo]r|foreign ministry spokes(?:man|woman|person)|spokes(?:man|woman|person)"
-    r"|minister of foreign affairs|minister)\b",
-    re.IGNORECASE,
-)
 _PRONOUNS = frozenset({"he", "she"})
 _GROUPS = frozenset({"they", "both", "the two", "the pair"})
-_LEADERS = ("president", "prime minister", "chancellor", "king", "emir", "supreme leader")
 _GOVERNMENT_KINDS = frozenset({"country", "capital", "seat", "body"})
 
 
 @dataclass(slots=True)
 class Discourse:
-    """What has been told so far in one document; the reader of each sentence brings it up to date."""
+    """What has been told so far in one document, brought up to date sentence by sentence.
+
+    `named` are its names in order of offset; `day` is what its dates are reckoned from.
+    """
 
     document: Document
-    book: Codebook
     language: Language
+    finder: Gazetteer
     named: Sequence[Named]
     day: str | None
-    pair: tuple[Participant, ...] = ()
-    last: Participant | None = None
-    agreement: str | None = None
+    pair: tuple[Participant, ...] = ()  # who met, in the meeting being told
+    last: Participant | None = None  # who acted last: "he"
+    agreement: str | None = None  # named last: "the treaty"
     sentence_start: int = 0
     speaker: Participant | None = None  # whose turn it is in a transcript
-    voices: list[tuple[str, str | None]] = field(default_factory=list)
+    meeting: str | None = None  # the event mention of the meeting being told
+    meeting_day: DateValue | None = None
+    speech: frozenset[str] = field(init=False)  # lemmas of the verbs that hand over a word
+    _starts: list[int] = field(init=False)
 
-    def within(self, start: int, end: int) -> list[Named]:
+    def __post_init__(self) -> None:
+        self.speech = frozenset(self.language.speech_verbs)
+        self._starts = [n.start for n in self.named]
+        published = self.document.published
+        if self.document.speaks_for and published and published.precision == "day":
+            self.meeting_day = published  # an official text tells of the day it is dated
+
+    @property
+    def book(self) -> Codebook:
+        """The codebook whose names these are."""
+        return self.finder.book
+
+    def within(self, start: int, end: int) -> Sequence[Named]:
         """The names that begin in `[start, end)` of the document."""
-        return [n for n in self.named if start <= n.start < end]
+        first = bisect_left(self._starts, start)
+        return self.named[first : bisect_left(self._starts, end, lo=first)]
 
     def resolve(
         self, start: int, end: int, heads: frozenset[int] | None = None
@@ -77,7 +91,7 @@ class Discourse:
             return (self.last,) if self.last else ()
         if unknown := [n for n in named if n.kind == "person" and n.entity is None]:
             return tuple(self.unknown_person(n, named) for n in unknown)
-        if office := self._office(phrase, named, words):
+        if office := self._office(phrase, named):
             return (office,)
         parties = [
             self.party(n)
@@ -93,7 +107,7 @@ class Discourse:
         beside = re.match(r"(?i)(the [\w -]{4,40}?) and\b", words)
         if not beside or any(n.start < start + beside.end() for n in named):
             return people
-        office = self._office(beside[1].lower(), [], beside[1])
+        office = self._office(beside[1].lower(), [])
         return [office, *people] if office else people
 
     def person(self, named: Named) -> Participant:
@@ -114,6 +128,10 @@ class Discourse:
             words=words,
             party=role.of if role and role.of in self.book.organisations else country,
         )
+
+    def participant(self, named: Named) -> Participant:
+        """The participant for a resolved name of any kind."""
+        return self.person(named) if named.kind == "person" else self.party(named)
 
     def unknown_person(self, named: Named, around: Sequence[Named]) -> Participant:
         """A person whom the codebook does not have: the words, and the country said with them."""
@@ -178,8 +196,8 @@ class Discourse:
             return [self.person(before[-1])]
         return [self.last] if self.last else []
 
-    def _office(self, phrase: str, named: Sequence[Named], words: str) -> Participant | None:
-        match = _OFFICE.search(phrase)
+    def _office(self, phrase: str, named: Sequence[Named]) -> Participant | None:
+        match = OFFICE.search(phrase)
         if not match or not re.match(r"(the|mr\.?|a|his|her|its)\b|[a-z.]+ \b", phrase + " "):
             return None
         office = match["office"]
@@ -188,43 +206,22 @@ class Discourse:
             return self._office_of(office, countries[0])
         if self.document.speaks_for in self.book.countries and phrase in ("the president",):
             return self._office_of(office, str(self.document.speaks_for))
-        holders = [p for p in self.pair if p.role and _same_office(office, p.role)]
+        holders = [p for p in self.pair if p.role and same_office(office, p.role)]
         if len(holders) == 1:
             return holders[0]
-        if self.last and self.last.role and _same_office(office, self.last.role):
+        if self.last and self.last.role and same_office(office, self.last.role):
             return self.last
         return None
 
     def _office_of(self, office: str, country: str) -> Participant | None:
-        if office in ("leader", "head of state"):
+        if office in HEADS:
             pair = [p for p in self.pair if p.country == country]
             if len(pair) == 1:
                 return pair[0]
-        held = [
-            p.id
-            for p in self.book.people.values()
-            if any(
-                r.of == country
-                and _same_office(office, r.office)
-                and (self.day is None or covers(r, self.day))
-                for r in p.roles
-            )
-        ]
+        held = holders(self.book, office, country, self.day)
         if len(held) != 1:
             held = [i for i in held if any(p.id == i for p in self.pair)]
         return self.holder(held[0], office) if len(held) == 1 else None
-
-
-def _same_office(office: str, role: str) -> bool:
-    title = role.split(",")[0].lower()
-    office = office.lower()
-    if office in ("leader", "head of state"):
-        return title.startswith(_LEADERS)
-    if office in ("foreign minister", "minister of foreign affairs"):
-        return title in ("foreign minister", "minister of foreign affairs")
-    if office.startswith("spokes") or office.startswith("foreign ministry spokes"):
-        return "spokes" in title
-    return title.startswith(office)
 
 
 def _is_head(named: Named, heads: frozenset[int] | None) -> bool:
@@ -235,7 +232,8 @@ def _is_head(named: Named, heads: frozenset[int] | None) -> bool:
 
 
 def _speaks(named: Named, words: str, start: int) -> bool:
-    """A country or organisation that acts itself, not one that only qualifies ("Russian troops")."""
+    """A country or organisation that acts itself; one that only qualifies another noun ("Russian
+    troops") does not."""
     if named.kind in ("country", "capital", "seat", "body", "organisation"):
         return True
     return named.kind == "adjective" and bool(

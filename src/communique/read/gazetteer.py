@@ -8,7 +8,7 @@ overlapping hits of one kind the longest wins.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -67,27 +67,33 @@ class Gazetteer:
         """Outlets and agencies by the names under which they are credited."""
         return _longest(h for h in self._phrases.find(text) if h.kind == "outlet")
 
-    def topics(self, text: str) -> list[Hit]:
+    def topics(self, text: str, names: Sequence[Hit] | None = None) -> list[Hit]:
         """All topics that the text carries; overlapping hits of different topics all stand.
 
         Nationality adjectives and quotation marks are looked through: "movements of Russian
-        troops" holds "movements of troops".
+        troops" holds "movements of troops". `names` are those of the text where they are known.
         """
-        plain, at = self._looked_through(text)
-        through = (
-            Hit(at[h.start], at[h.end - 1] + 1, h.kind, h.ids) for h in self._topics.find(plain)
-        )
-        return sorted({*self._topics.find(text), *(through if plain != text else ())})
+        plain, at = _looked_through(text, self.names(text) if names is None else names)
+        found = set(self._topics.find(text))
+        if plain != text:
+            for hit in self._topics.find(plain):
+                found.add(Hit(at[hit.start], at[hit.end - 1] + 1, hit.kind, hit.ids))
+        return sorted(found)
 
-    def _looked_through(self, text: str) -> tuple[str, list[int]]:
-        """The text less adjectives and marks, and where each character left stood."""
-        gone = [(h.start, h.end + 1) for h in self.names(text) if h.kind == "adjective"]
-        gone += [(n, n + 1) for n, c in enumerate(text) if c in _MARKS]
-        at = [n for n in range(len(text)) if not any(start <= n < end for start, end in gone)]
-        return "".join(text[n] for n in at), at
+
+def _looked_through(text: str, names: Iterable[Hit]) -> tuple[str, Sequence[int]]:
+    """The text less adjectives and marks, and where each character left stood."""
+    gone = {n for h in names if h.kind == "adjective" for n in range(h.start, h.end + 1)}
+    gone.update(n for n, c in enumerate(text) if c in _MARKS)
+    if not gone:
+        return text, range(len(text))
+    at = [n for n in range(len(text)) if n not in gone]
+    return "".join(text[n] for n in at), at
 
 
 class _Automaton:
+    """Finds all of many names in a text at once; `fold` looks away from case."""
+
     def __init__(self, names: Iterable[tuple[str, str, str]], *, fold: bool) -> None:
         table: dict[tuple[str, bool], dict[str, list[str]]] = {}
         for name, kind, entity in names:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from communique.codebook import Codebook
 from communique.codebook_schema import EventType, Pattern
-from communique.read.clauses import Clause
+from communique.read.clause import Clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,23 +28,8 @@ if TYPE_CHECKING:
 _LIGHT = frozenset({"hold", "have", "conduct", "make", "pay", "give", "be", "take", "engage"})
 #: verbs whose subject is what goes on, not who acts
 _GOES_ON = frozenset(
-    {
-        "begin",
-        "start",
-        "resume",
-        "continue",
-        "end",
-        "erupt",
-        "break",
-        "collapse",
-        "fail",
-        "occur",
-        "stall",
-        "expire",
-        "spread",
-        "sweep",
-        "flare",
-    }
+    "begin start resume continue end erupt break collapse fail occur stall expire spread "
+    "sweep flare".split()
 )
 _TAKES = frozenset({"place", "effect", "hold"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "'d"})
@@ -52,7 +37,7 @@ _MUST = frozenset({"must", "should", "ought"})
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Fired:
     """A pattern that holds, the type it codes, and the words that made it hold."""
 
     type: str
@@ -74,10 +59,9 @@ class Patterns:
                     self._by_lemma.setdefault(lemma, []).append((order, event, pattern))
         self._quads = {e.id: e.quad for e in events.values()}
 
-    def match(self, doc: Doc, clause: Clause, words: tuple[int, int] | None = None) -> Hit | None:
-        """The best pattern for a clause, or None. `words` widens or narrows the token range in
-        which object and forbidden words are looked for (default: the clause's own words)."""
-        start, end = words or (_hyphened(doc, clause.start), clause.end)
+    def match(self, doc: Doc, clause: Clause) -> Fired | None:
+        """The best pattern for a clause, or None."""
+        start, end = _hyphened(doc, clause.start), clause.end
         text = _surface(doc, start, end) + _undergone(doc, clause) + _acting(doc, clause)
         text += _mood(clause)
         held = []
@@ -90,7 +74,7 @@ class Patterns:
             return None
         _, _, event, pattern, cue = min(held, key=lambda h: h[:2])
         kind = pattern.type or event.id
-        return Hit(kind, self._quads.get(kind, event.quad), pattern, cue)
+        return Fired(kind, self._quads.get(kind, event.quad), pattern, cue)
 
 
 def _weight(pattern: Pattern, lemma: str) -> int:

@@ -1,210 +1,139 @@
-"""What an account states: one point for each clause, one for each topic of a list.
-
-"The presidents discussed A, B and C" is one meeting with three points; "agreed to A and urged B"
-is two. The gist of a point is made of the sentence's own words, and its keys are the codebook's
-agreements, topics and organisations that stand in them.
-"""
+"""Make records of points: what an account states, one record for each piece of a clause."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from communique.read.clauses import Clause
-from communique.read.gazetteer import Gazetteer, Hit
+from communique.model import DateValue, Point, Realis
+from communique.read.agreement_actions import act_on_agreements
+from communique.read.attributions import subject_words
+from communique.read.circumstances import realis_of
+from communique.read.clause import Clause
+from communique.read.dates import FoundDate
+from communique.read.event_mentions import add_act
+from communique.read.notes import Notes
+from communique.read.pieces import LISTING, Piece, pieces
+from communique.read.slots import amounts, times
+from communique.read.told import Stated, Told, day_of
+from communique.read.topics import about, agreement_before
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-#: tags of words that no item of a list begins with: verbs and prepositions
-_NO_ITEM = frozenset({"VBN", "VBD", "VB", "VBP", "VBZ", "IN", "TO", "MD", "WRB", "RP"})
-#: acts whose object lists what was talked about
-LISTING = frozenset({"discuss"})
-_SPLIT = re.compile(
-    r"\s*(?:,?\s+including\s+|,\s*(?:and\s+|as well as\s+)?(?:also\s+)?|;\s*(?:and\s+)?|\s+as well as\s+"
-    r"|,?\s+in particular,?\s+|,?\s+(?:along|together) with\s+)\s*"
-)
-_AND = re.compile(r"\s+and\s+(?:the\s+|also\s+|its\s+|their\s+)?")
-_DANGLING = re.compile(
-    r"^(?:which|who|where|when|such as|that|whose|with|on|of|in|at|to|by|for|from|among|so)\b"
-)
-_RELATIVE = re.compile(r",\s*(?:which|who|whose|where)\b")
-_VAGUE = re.compile(
-    r"^(?:the |a |an |some |other |number of |range of |series of |various |several |key |host of )*"
-    r"(?:issues?|questions?|topics?|matters?|items?|aspects?)$",
+_TO_COME = re.compile(
+    r"\b(?:initiative|proposal|plans?|planned|possibility|prospects?|upcoming|forthcoming|intention"
+    r"|willingness|readiness|ready|need|preparations?)\b[^,;]{0,25}\b(?:to|of|for)\b"
+    r"|\b(?:upcoming|planned|forthcoming)\b",
     re.I,
 )
+_WILLING = re.compile(
+    r"\b(?:ready|eager|willing|prepared|intends?|plans?|hopes?|looks? forward|readiness|hope)\b",
+    re.I,
+)
+_PROMISE = re.compile(
+    r"\bagree(?:d|s|ing)?\s+(?:to|that|on\s+the\s+need)\b|\b(?:tasked|instruct\w*)\b"
+    r"|\bto be held\b|\bwould take place\b",
+    re.I,
+)
+_DURING = re.compile(
+    r"\bduring (?:the|their) (?:\w+ )?(?:call|meeting|talks|conversation|summit)\b", re.I
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """The words of one point: `[start, end)` in the sentence, with the clause that holds them."""
-
-    clause: Clause
-    start: int
-    end: int
-    item: bool  # one of several of a list: its gist needs the clause's verb before it
-
-
-def pieces(doc: Doc, clause: Clause, act: str, gazetteer: Gazetteer) -> Iterator[Piece]:
-    """The points of one clause, in order of their words."""
-    spoken = [c for c in clause.contents if c.verb.i > clause.verb.i]
-    quoted = [c for c in clause.contents if c.verb.i < clause.verb.i]
-    if quoted and not spoken:  # the words stand before the verb: "... must end," said X
-        start, end = _bounds(doc, _subject_start(quoted[0]), max(c.end for c in quoted))
-        yield Piece(clause, start, end, False)
-    elif act in LISTING:
-        yield from _items(doc, clause, gazetteer)
-    elif len(spoken) > 1:
-        yield from _contents(doc, clause, spoken)
-    else:
-        start, end = _bounds(doc, clause.start, clause.end)
-        yield Piece(clause, start, end, False)
-
-
-def _contents(doc: Doc, clause: Clause, spoken: list[Clause]) -> Iterator[Piece]:
-    """ "emphasised that A and that B": each with its own subject is a point of its own."""
-    first = clause.start
-    for number, content in enumerate(spoken):
-        begin = first if number == 0 else _subject_start(content)
-        following = spoken[number + 1] if number + 1 < len(spoken) else None
-        if following is not None and following.inherited:
+def add_points(notes: Notes, told: Told, stated: Stated) -> None:
+    """Record the points of a clause, and with each the event and the actions it bears out."""
+    found = list(pieces(told.parsed.doc, stated.clause, stated.act, notes.state.finder))
+    apart = [d for d in told.dates if not any(p.start <= d.start < p.end for p in found)]
+    day = day_of(apart) or notes.state.meeting_day
+    for number, piece in enumerate(found):
+        inside = [d for d in told.dates if piece.start <= d.start and d.end <= piece.end]
+        point = _point(notes, told, stated, piece, inside, day)
+        if point is None:
             continue
-        start, end = _bounds(doc, begin, content.end)
-        yield Piece(clause, start, end, number > 0)
-        first = content.end
+        notes.points.append(point)
+        act_on_agreements(notes, told, stated, piece, point, inside)
+        if stated.coded and number == 0:
+            add_act(notes, told, stated.coded, point)
 
 
-def _subject_start(content: Clause) -> int:
-    return content.subject[0] if content.subject and not content.inherited else content.start
-
-
-def _items(doc: Doc, clause: Clause, gazetteer: Gazetteer) -> Iterator[Piece]:
-    start, end = _bounds(doc, _object_start(doc, clause), clause.end)
-    text = doc.text
-    loose = {t.idx for t in doc if t.tag_ in _NO_ITEM}
-    adjectives = {t.idx + len(t) for t in doc if t.tag_ in ("JJ", "RB", "VBN") and t.dep_ != "pobj"}
-    cut = list(_cut(text, start, end, gazetteer, frozenset(adjectives)))
-    parts = _merge_short(text, cut, loose, gazetteer)
-    for part in parts:
-        yield Piece(clause, part[0], part[1], True)
-
-
-def _object_start(doc: Doc, clause: Clause) -> int:
-    """After the verb and what belongs to it: "exchanged views on | ...", "focused on | ..."."""
-    at = clause.verb.i + 1
-    words = (
-        "views",
-        "view",
-        "opinions",
-        "upon",
-        "a",
-        "an",
-        "in",
-        "depth",
-        "in-depth",
-        "detailed",
-        "on",
-        "about",
-        "of",
-        "regarding",
-        "concerning",
-        "over",
-        "also",
-        "-",
-        "exchange",
-        "of",
-        "detail",
-        ":",
-        "number",
-        "range",
-        "wide",
-        "series",
-        "issues",
-        "such",
-        "as",
+def _point(
+    notes: Notes,
+    told: Told,
+    stated: Stated,
+    piece: Piece,
+    inside: Sequence[FoundDate],
+    day: DateValue | None,
+) -> Point | None:
+    """The record of one piece; None where a single word states nothing."""
+    state, sentence = notes.state, told.parsed.sentence
+    words = sentence.text[piece.start : piece.end]
+    if len(words.split()) < 2 and not state.finder.topics(words):
+        return None
+    start, end = sentence.start + piece.start, sentence.start + piece.end
+    subject = "" if stated.speakers or piece.item else subject_words(told, stated.clause)
+    taken = frozenset(i for p in state.pair for i in (p.id, p.country, p.party) if i)
+    last = agreement_before(sentence.text, piece.start, state.finder, state.agreement)
+    what = about(f"{subject} {words}".strip(), state.within(start, end), state.finder, last, taken)
+    return Point(
+        id=f"{notes.document.id}:p{start}",
+        origin=_origin(told, stated),
+        citations=(notes.cite(told),),
+        document=notes.document.id,
+        party=told.frame.party,
+        attribution=told.attribution,
+        speakers=stated.speakers,
+        predicate=stated.clause.verb.text,
+        act=stated.act,
+        type=stated.coded.type if stated.coded else None,
+        realis=_realis(stated, words),
+        topic=what.label,
+        keys=what.keys,
+        gist=_gist(told, stated.clause, piece, subject),
+        start=start,
+        end=end,
+        slots=(*times(inside), *amounts(words)),
+        date=day,
+        event=state.meeting if _tells_of_meeting(told) else None,
+        chain=notes.chain(told.frame),
     )
-    light = at
-    if doc[at : at + 2].text.lower() in ("at length", "in detail", "in depth", "in particular"):
-        light = at + 2
-    while light < clause.end and doc[light].lower_ in words:
-        light += 1
-    return light if light < clause.end else min(at, clause.end - 1)
 
 
-def _cut(
-    text: str, start: int, end: int, gazetteer: Gazetteer, adjectives: frozenset[int]
-) -> Iterator[tuple[int, int]]:
-    """Cut a list at commas and the like, and at "and" where two different topics stand."""
-    at = start
-    relative = _RELATIVE.search(text, start, end)
-    for match in [*_SPLIT.finditer(text, start, end), None]:
-        stop = match.start() if match else end
-        if match and relative and relative.start() < match.start():
-            continue  # a list inside ", which ..." belongs to it
-        if match and (
-            _inside_brackets(text, start, stop) or _DANGLING.match(text[match.end() : end])
-        ):
-            continue
-        if stop > at:
-            yield from _cut_and(text, at, stop, gazetteer, adjectives)
-        at = match.end() if match else end
+def _tells_of_meeting(told: Told) -> bool:
+    """A person's own statement to the press is not part of the meeting told before it."""
+    frame = told.frame
+    if frame.manner in ("own", "transcript"):
+        return True
+    if not frame.voices or frame.voices[-1].kind != "person":
+        return True
+    return bool(_DURING.search(told.parsed.sentence.text))
 
 
-def _inside_brackets(text: str, start: int, at: int) -> bool:
-    return text.count("(", start, at) > text.count(")", start, at)
+def _gist(told: Told, clause: Clause, piece: Piece, subject: str) -> str:
+    words = " ".join(told.parsed.sentence.text[piece.start : piece.end].split())
+    if piece.item:
+        verb = clause.verb.text
+        return words if words.startswith(verb) else f"{verb}: {words}"
+    holds_subject = (
+        clause.subject is not None and piece.start < told.parsed.doc[clause.subject[0]].idx
+    )
+    return f"{subject} {words}" if subject and not holds_subject else words
 
 
-def _cut_and(
-    text: str, start: int, end: int, gazetteer: Gazetteer, adjectives: frozenset[int]
-) -> Iterator[tuple[int, int]]:
-    hits = [h for h in gazetteer.topics(text[start:end]) if not _broad(gazetteer, h)]
-    for match in _AND.finditer(text, start, end):
-        at = match.start() - start
-        if match.start() in adjectives or any(h.start < at < h.end for h in hits):
-            continue
-        left = {h.ids for h in hits if h.end <= at}
-        right = {h.ids for h in hits if h.start >= at}
-        if left and right and not left & right:
-            yield start, match.start()
-            yield from _cut_and(text, match.end(), end, gazetteer, adjectives)
-            return
-    yield start, end
+def _realis(stated: Stated, words: str) -> Realis:
+    """How the point is meant: by its coded event, its verb, then the words around it."""
+    if stated.coded and stated.coded.realis != "happened":
+        return stated.coded.realis
+    realis = realis_of(stated.clause)
+    if realis != "happened":
+        return realis
+    if _PROMISE.search(words) or (stated.act in LISTING and _TO_COME.search(words)):
+        return "planned"
+    if stated.act == "demand":
+        return "called for"
+    if stated.act == "propose" or _WILLING.search(words):
+        return "planned"
+    return "happened"
 
 
-def _broad(gazetteer: Gazetteer, hit: Hit) -> bool:
-    return gazetteer.book.topics[hit.ids[0]].broader
-
-
-def _merge_short(
-    text: str, parts: list[tuple[int, int]], loose: set[int], gazetteer: Gazetteer
-) -> list[tuple[int, int]]:
-    """Join to its neighbour a part that states nothing alone: one word without a topic, a
-    participle (", reached last year"), or a vague head ("a range of issues, including ...")."""
-    joined: list[tuple[int, int]] = []
-    for start, end in parts:
-        words = text[start:end].split()
-        empty = (len(words) < 2 and not _carries(text[start:end], gazetteer)) or start in loose
-        if joined and (empty or _VAGUE.match(text[joined[-1][0] : joined[-1][1]])):
-            joined[-1] = (joined[-1][0], end) if empty else (start, end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _carries(text: str, gazetteer: Gazetteer) -> bool:
-    return bool(gazetteer.topics(text) or gazetteer.agreements(text) or gazetteer.names(text))
-
-
-def _bounds(doc: Doc, first: int, stop: int) -> tuple[int, int]:
-    stop = max(stop, first + 1)
-    last: Token = doc[stop - 1]
-    while stop - 1 > first and last.is_punct and last.text not in "\"')%":
-        stop -= 1
-        last = doc[stop - 1]
-    end = last.idx + len(last)
-    if doc.text[:end].endswith((',"', ",'")) and doc.text[doc[first].idx] not in "\"'":
-        end -= 2  # the close of a quotation that began before
-    return doc[first].idx, end
+def _origin(told: Told, stated: Stated) -> str:
+    fired = stated.coded.fired if stated.coded else None
+    rule = f"{fired.pattern.id}: {fired.cue}" if fired else f"clause: {stated.clause.lemma}"
+    return f"{told.frame.manner}; {rule}"

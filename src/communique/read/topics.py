@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.read.entities import Named
 from communique.read.gazetteer import Gazetteer, Hit
+from communique.read.named import Named
 
 #: short forms of an agreement named before
-SHORT = re.compile(
+_SHORT = re.compile(
     r"\b(?:the|this|that)\s+(?:\w+\s+)?(?P<noun>treaty|convention|(?:agreement|accord|pact|deal)"
     r"(?!\s+(?:to|on|reached|that|with)))\b",
     re.IGNORECASE,
 )
 #: what is done to an agreement, said without naming it: "complete the extension"
-DEED = re.compile(
+_DEED = re.compile(
     r"\b(?:the|its|this)\s+(?:extension|prolongation|ratification)\b(?!\s+of)", re.IGNORECASE
 )
 
@@ -33,7 +33,7 @@ class About:
 def agreements_in(text: str, gazetteer: Gazetteer, last: str | None) -> list[tuple[int, int, str]]:
     """Agreements named in a text, with "the treaty" standing for the last one named."""
     found = [(h.start, h.end, h.ids[0]) for h in gazetteer.agreements(text) if len(h.ids) == 1]
-    for match in SHORT.finditer(text):
+    for match in _SHORT.finditer(text):
         if any(s < match.end() and match.start() < e for s, e, _ in found):
             continue
         if match["noun"] != "Treaty" and match["noun"][0].isupper():
@@ -43,9 +43,16 @@ def agreements_in(text: str, gazetteer: Gazetteer, last: str | None) -> list[tup
         fitting = [a for a in candidates if _called(a, match["noun"].lower(), gazetteer)]
         if fitting:
             found.append((match.start(), match.end(), fitting[-1]))
-    if not found and last and (deed := DEED.search(text)):
+    if not found and last and (deed := _DEED.search(text)):
         found.append((deed.start(), deed.end(), last))
     return sorted(found)
+
+
+def agreement_before(text: str, at: int, gazetteer: Gazetteer, last: str | None) -> str | None:
+    """The agreement last named before a place in a sentence: what "the treaty" stands for there.
+    `last` is the one last named before the sentence."""
+    earlier = agreements_in(text[:at], gazetteer, last)
+    return earlier[-1][2] if earlier else last
 
 
 def _called(agreement: str, noun: str, gazetteer: Gazetteer) -> bool:
@@ -63,38 +70,44 @@ def about(
 ) -> About:
     """What `text` is about. `named` are the names in it; `taken` the entities that take part in
     the event itself, which tell nothing about the point."""
-    book = gazetteer.book
-    agreements = list(
-        dict.fromkeys(a for _, _, a in agreements_in(text, gazetteer, last_agreement))
+    spots = agreements_in(text, gazetteer, last_agreement)
+    agreements = list(dict.fromkeys(a for _, _, a in spots))
+    topics = _topics(text, gazetteer)
+    entities = dict.fromkeys(
+        n.entity
+        for n in named
+        if n.entity
+        and n.kind != "city"
+        and n.entity not in taken
+        and n.country not in taken
+        and not _inside(n.words, text, spots)
     )
-    names = [
+    keys = [f"agreement:{a}" for a in agreements]
+    keys += [f"topic:{t}" for t in topics] + [f"entity:{e}" for e in entities if e]
+    return About(tuple(keys), _label(text, agreements, topics, gazetteer))
+
+
+def _topics(text: str, gazetteer: Gazetteer) -> list[str]:
+    """Topics in a text, the most telling first; those that only stand within an organisation's
+    name, or under a longer topic, are no topics of it."""
+    book = gazetteer.book
+    names = gazetteer.names(text)
+    within = [
         (h.start, h.end)
-        for h in gazetteer.names(text)
+        for h in names
         if h.kind == "organisation" and book.organisations[h.ids[0]].kind != "forum"
     ]
     hits = [
-        h for h in gazetteer.topics(text) if not any(s <= h.start and h.end <= e for s, e in names)
+        h
+        for h in gazetteer.topics(text, names)
+        if not any(s <= h.start and h.end <= e for s, e in within)
     ]
     hits = [h for h in hits if not any(_covers(other, h) for other in hits)]
     first: dict[str, tuple[int, int]] = {}
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         for topic in hit.ids:
             first.setdefault(topic, (hit.start, -hit.end))
-    topics = sorted(first, key=lambda t: (book.topics[t].broader, first[t], t))
-    spans = [(s, e) for s, e, _ in agreements_in(text, gazetteer, last_agreement)]
-    entities = dict.fromkeys(
-        n.entity
-        for n in named
-        if not _inside(n.words, text, spans)
-        and n.entity
-        and n.entity not in taken
-        and n.country not in taken
-        and n.kind != "city"
-    )
-    keys = [f"agreement:{a}" for a in agreements]
-    keys += [f"topic:{t}" for t in topics] + [f"entity:{e}" for e in entities if e]
-    label = _label(text, agreements, topics, gazetteer)
-    return About(tuple(keys), label)
+    return sorted(first, key=lambda t: (book.topics[t].broader, first[t], t))
 
 
 def _covers(other: Hit, hit: Hit) -> bool:
@@ -104,10 +117,10 @@ def _covers(other: Hit, hit: Hit) -> bool:
     return overlap and other.ids != hit.ids and other.end - other.start > hit.end - hit.start
 
 
-def _inside(words: str, text: str, spans: Sequence[tuple[int, int]]) -> bool:
+def _inside(words: str, text: str, spots: Sequence[tuple[int, int, str]]) -> bool:
     """Whether a name only stands within an agreement's name ("the Minsk agreements")."""
     at = text.find(words)
-    return at >= 0 and any(s <= at < e for s, e in spans)
+    return at >= 0 and any(s <= at < e for s, e, _ in spots)
 
 
 def _label(text: str, agreements: list[str], topics: list[str], gazetteer: Gazetteer) -> str:

@@ -13,32 +13,54 @@ from dataclasses import dataclass
 
 from communique.model import DateValue, Participant
 from communique.read.dates import FoundDate
-from communique.read.entities import Named
+from communique.read.named import Named
+from communique.read.slots import DUE
+
+#: an agreement named at `[start, end)` of some words
+Spot = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One point's words with what stands in them: agreements and dates by their place in `text`,
+    names by their place in the document (`text` begins there at `offset`), who acts, and the day
+    of the event that the words belong to."""
+
+    text: str
+    spots: Sequence[Spot]
+    dates: Sequence[FoundDate]
+    named: Sequence[Named]
+    offset: int
+    subject: Sequence[Participant]
+    day: DateValue | None
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action on one agreement, as read from one clause."""
+    """One action on one agreement, as read from one point's words."""
 
     agreement: str
     action: str
-    party: str | None
-    date: DateValue | None
-    what: str
-    pending: bool
-    term: str | None
+    date: DateValue | None = None
+    party: str | None = None
+    pending: bool = False
+    term: str | None = None
 
 
 def _rx(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+#: how many characters may stand between an action and the agreement that it counts for
+_REACH = 60
 _COMPLETE = _rx(
-    r"\b(?:complet\w+|finali[sz]\w+|finish\w*|conclud\w+)\b.{0,60}?\b(?:procedures?|extension|ratification|formalities|steps)\b"
+    r"\b(?:complet\w+|finali[sz]\w+|finish\w*|conclud\w+)\b.{0,60}?"
+    r"\b(?:procedures?|extension|ratification|formalities|steps)\b"
 )
 _EXTENSION = _rx(r"\b(?:exten(?:d|ds|ded|ding|sion)|prolong\w*|renew(?:al|ed|ing)?)\b")
 _AGREED = _rx(
-    r"\bagree(?:d|s|ing)?\b|\b(?:reach\w*|conclu\w+|struck)\s+(?:an?\s+)?(?:agreement|deal|accord)|\bdecided\b|\breached\b"
+    r"\bagree(?:d|s|ing)?\b|\b(?:reach\w*|conclu\w+|struck)\s+(?:an?\s+)?(?:agreement|deal|accord)"
+    r"|\bdecided\b|\breached\b"
 )
 _INTENTIONS = (
     (
@@ -49,7 +71,8 @@ _INTENTIONS = (
     ("extension called for", _rx(r"\burg\w+|\bcall\w* for\b|\bshould\b|\bmust\b")),
 )
 _DONE = _rx(
-    r"\b(?:was|were|has been|have been|had been|has|have|had)?\s*\b(?:extended|prolonged|renewed)\b(?! hand)"
+    r"\b(?:was|were|has been|have been|had been|has|have|had)?\s*"
+    r"\b(?:extended|prolonged|renewed)\b(?! hand)"
 )
 _NOTES = _rx(r"\bexchange\w*\b.{0,20}\b(?:notes|instruments)\b")
 _EXPIRES = _rx(r"\bexpir(?:e|es|ed|y|ing|ation)\b|\bruns? out\b|\blapses?\b")
@@ -60,7 +83,8 @@ _SIMPLE = (
     (
         "withdrawn",
         _rx(
-            r"\b(?:withdr[ae]w(?:al|n|s|ing)?|pull(?:ed|ing)? out|quit|exit(?:ed|ing)?|left|abandon\w*)\b"
+            r"\b(?:withdr[ae]w(?:al|n|s|ing)?|pull(?:ed|ing)? out|quit|exit(?:ed|ing)?|left"
+            r"|abandon\w*)\b"
             r"(?!.{0,20}\b(?:troops|forces)\b)"
         ),
     ),
@@ -76,105 +100,85 @@ _UNSURE = _rx(
 )
 
 
-def actions(
-    text: str,
-    spots: Sequence[tuple[int, int, str]],
-    dates: Sequence[FoundDate],
-    named: Sequence[Named],
-    offset: int,
-    subject: Sequence[Participant],
-    on_day: DateValue | None,
-) -> Iterator[Action]:
-    """The actions in one point's words. `spots` are the agreements in `text`, `dates` its dates,
-    `named` the names (document offsets, `offset` is where `text` begins), `subject` who acts, and
-    `on_day` the day of the event that the clause belongs to."""
-    for agreement in dict.fromkeys(a for _, _, a in spots):
-        term = next((d.date.written_as for d in dates if d.date.precision == "duration"), None)
-        notes = _NOTES.search(text)
-        if notes:
-            yield Action(agreement, "notes exchanged", None, on_day, text, False, None)
-        if not notes or _AGREED.search(text):
-            yield from _extension(text, agreement, dates, term, on_day)
-        if _EXPIRES.search(text):
-            when = next((d.date for d in dates if d.date.precision == "day"), None)
-            yield Action(agreement, "expires", None, when, text, False, None)
-        elif _OBLIGES.search(text) and not subject:
-            yield Action(agreement, "obliges", None, None, text, False, None)
-        yield from _others(text, agreement, spots, dates, named, offset, subject)
+def actions(passage: Passage) -> Iterator[Action]:
+    """The actions in one point's words, agreement by agreement."""
+    for agreement in dict.fromkeys(a for _, _, a in passage.spots):
+        yield from _on(agreement, passage)
 
 
-def _extension(
-    text: str,
-    agreement: str,
-    dates: Sequence[FoundDate],
-    term: str | None,
-    on_day: DateValue | None,
-) -> Iterator[Action]:
-    if _COMPLETE.search(text):
-        yield Action(
-            agreement,
-            "complete the procedures for the extension"
-            if _EXTENSION.search(text)
-            else "complete the procedures",
-            None,
-            deadline(dates),
-            text,
-            True,
-            None,
-        )
-        return
+def _on(agreement: str, passage: Passage) -> Iterator[Action]:
+    text, dates = passage.text, passage.dates
+    notes = _NOTES.search(text)
+    if notes:
+        yield Action(agreement, "notes exchanged", date=passage.day)
+    if not notes or _AGREED.search(text):
+        yield from _extension(agreement, passage)
+    if _EXPIRES.search(text):
+        when = next((d.date for d in dates if d.date.precision == "day"), None)
+        yield Action(agreement, "expires", date=when)
+    elif _OBLIGES.search(text) and not passage.subject:
+        yield Action(agreement, "obliges")
+    yield from _others(agreement, passage)
+
+
+def _extension(agreement: str, passage: Passage) -> Iterator[Action]:
+    """Extension in its stages: procedures still to complete, agreed, done, or only spoken of."""
+    text, dates = passage.text, passage.dates
     extension = _EXTENSION.search(text)
+    if _COMPLETE.search(text):
+        name = "complete the procedures" + (" for the extension" if extension else "")
+        yield Action(agreement, name, date=_deadline(dates), pending=True)
+        return
     if not extension:
         return
+    term = next((d.date.written_as for d in dates if d.date.precision == "duration"), None)
     agreed = _AGREED.search(text)
     if agreed and agreed.start() < extension.start():
-        yield Action(agreement, "extension agreed", None, on_day, text, False, term)
+        yield Action(agreement, "extension agreed", date=passage.day, term=term)
     elif _DONE.search(text) and not _FUTURE.search(text) and not _UNSURE.search(text):
-        when = next((d.date for d in dates if d.date.precision != "duration"), on_day)
-        yield Action(agreement, "extended", None, when, text, False, term)
+        yield Action(agreement, "extended", date=_first(dates) or passage.day, term=term)
     else:
         name = next((n for n, cue in _INTENTIONS if cue.search(text)), "extension spoken of")
-        yield Action(agreement, name, None, on_day, text, False, term)
+        yield Action(agreement, name, date=passage.day, term=term)
 
 
-def deadline(dates: Sequence[FoundDate]) -> DateValue | None:
+def _deadline(dates: Sequence[FoundDate]) -> DateValue | None:
     """The date that something must be done by or before, if the words name one."""
-    return next((d.date for d in dates if d.date.relation in ("before", "by", "until")), None)
+    return next((d.date for d in dates if d.date.relation in DUE), None)
 
 
-def _others(
-    text: str,
-    agreement: str,
-    spots: Sequence[tuple[int, int, str]],
-    dates: Sequence[FoundDate],
-    named: Sequence[Named],
-    offset: int,
-    subject: Sequence[Participant],
-) -> Iterator[Action]:
+def _first(dates: Sequence[FoundDate]) -> DateValue | None:
+    return next((d.date for d in dates if d.date.precision != "duration"), None)
+
+
+def _others(agreement: str, passage: Passage) -> Iterator[Action]:
+    """Actions told by one word each: withdrawn, suspended, ratified, signed ..."""
+    text, subject = passage.text, passage.subject
+    if _UNSURE.search(text):
+        return
+    alone = subject[0].country if len(subject) == 1 else None
     for action, pattern in _SIMPLE:
         match = pattern.search(text)
-        if not match or _far(match, spots, agreement) or _UNSURE.search(text):
+        if not match or _far(match, passage.spots, agreement):
             continue
-        party = _party(match, named, offset, text) or (
-            subject[0].country if len(subject) == 1 else None
-        )
-        when = next((d.date for d in dates if d.date.precision != "duration"), None)
+        party = _party(match, passage) or alone
         pending = bool(_FUTURE.search(text[: match.start()]))
-        yield Action(agreement, action, party, when, text, pending, None)
+        yield Action(agreement, action, date=_first(passage.dates), party=party, pending=pending)
 
 
-def _far(match: re.Match[str], spots: Sequence[tuple[int, int, str]], agreement: str) -> bool:
+def _far(match: re.Match[str], spots: Sequence[Spot], agreement: str) -> bool:
     """An action counts for an agreement within the same stretch of words only."""
     gaps = [
         min(abs(s - match.end()), abs(match.start() - e)) for s, e, a in spots if a == agreement
     ]
-    return min(gaps) > 60
+    return min(gaps) > _REACH
 
 
-def _party(match: re.Match[str], named: Sequence[Named], offset: int, text: str) -> str | None:
+def _party(match: re.Match[str], passage: Passage) -> str | None:
     """Who does it: "by the US", "of the United States", "the US withdrawal from"."""
-    for n in named:
-        start, end = n.start - offset, n.end - offset
+    text = passage.text
+    for n in passage.named:
+        start, end = n.start - passage.offset, n.end - passage.offset
         if not n.country or n.kind == "person":
             continue
         between = text[match.end() : start] if start >= match.end() else text[end : match.start()]

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.codebook import Codebook, covers
+from communique.codebook_schema import Agreement, Role
 from communique.model import Document
-from communique.read.entities import Named
 from communique.read.gazetteer import Gazetteer
+from communique.read.named import Named
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTH = "|".join(_MONTHS)
@@ -29,14 +30,19 @@ _AHEAD = re.compile(
     rf"\b(?:by|before|until|no later than)\s+(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})\b", re.I
 )
 _OFFICE = re.compile(
-    r"took office|taking office|assum\w+ (?:of )?(?:the )?(?:presidency|office)|inaugurat\w+|sworn in"
-    r"|since (?:he|she) became|newly elected|new(?:ly)?[- ]inaugurated",
+    r"took office|taking office|assum\w+ (?:of )?(?:the )?(?:presidency|office)|inaugurat\w+"
+    r"|sworn in|since (?:he|she) became|newly elected|new(?:ly)?[- ]inaugurated",
     re.I,
 )
 _EXPIRES = re.compile(
-    rf"\bexpires?\b[^.]{{0,40}}?(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})|the (?P<next>\d{{1,2}})(?:st|nd|rd|th)? of next month)",
+    rf"\bexpires?\b[^.]{{0,40}}?(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})"
+    r"|the (?P<next>\d{1,2})(?:st|nd|rd|th)? of next month)",
     re.I,
 )
+
+
+Month = tuple[int, int]  # year and month
+Holds = Callable[[int, int], bool]  # of a year and a month
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class _Constraint:
+    """A fact that must have held in the month of writing, in words and as a test of a month."""
+
     words: str
-    holds: Callable[[int, int], bool]  # year, month
+    holds: Holds
 
 
 def when(document: Document, named: Sequence[Named], gazetteer: Gazetteer) -> When:
@@ -109,87 +117,117 @@ def _constraints(
     text = _body(document)
     if document.dateline_date and document.dateline_date.startswith("--"):
         own = int(document.dateline_date[2:4])
-        words = f"the dateline names {calendar.month_name[own]}"
-        yield _Constraint(words, lambda y, m: m == own)
+        yield _Constraint(f"the dateline names {calendar.month_name[own]}", _in_months({own}))
     yield from _offices(text, named, gazetteer.book)
     yield from _deadlines(text)
     yield from _treaties(text, gazetteer)
 
 
 def _offices(text: str, named: Sequence[Named], book: Codebook) -> Iterator[_Constraint]:
+    """Who is named with an office held it then, and lately where one is said to be just taken."""
+    just_taken = _OFFICE.search(text) is not None
     seen = set()
-    for n in named:
-        if n.kind != "person" or not n.entity or n.entity in seen:
+    people = [(n.entity, n.words) for n in named if n.kind == "person" and n.entity]
+    for person, words in dict.fromkeys(people):
+        if person in seen:
             continue
-        before = text_before(text, n.words)
-        for role in book.people[n.entity].roles:
-            if role.since and role.office.lower() in before:
-                seen.add(n.entity)
-                name, office = book.people[n.entity].name, role.office
-                yield _Constraint(
-                    f"{name} was {office} from {role.since}"
-                    + (f" to {role.until}" if role.until else ""),
-                    lambda y, m, r=role: covers(r, f"{y}-{m:02d}-28"),  # type: ignore[misc]
-                )
-                if _OFFICE.search(text):
-                    since = role.since
-                    yield _Constraint(
-                        f"the text speaks of an office just taken, and {name} became {office} on {since}",
-                        lambda y, m, s=since: (
-                            0 <= (y - int(s[:4])) * 12 + m - int(s[5:7] or 1) <= 2
-                        ),  # type: ignore[misc]
-                    )
-                break
+        role = _role_said(book.people[person].roles, _before(text, words))
+        if role is None or role.since is None:
+            continue
+        seen.add(person)
+        name = book.people[person].name
+        term = f"{role.since} to {role.until}" if role.until else role.since
+        yield _Constraint(f"{name} was {role.office} from {term}", _in_office(role))
+        if just_taken:
+            since = int(role.since[:4]), int(role.since[5:7] or 1)
+            yield _Constraint(
+                f"the text speaks of an office just taken, and {name} became {role.office}"
+                f" on {role.since}",
+                _behind(since, 2),
+            )
 
 
-def text_before(text: str, words: str) -> str:
+def _role_said(roles: Iterable[Role], before: str) -> Role | None:
+    """The first dated role whose office stands before a person's name."""
+    return next((r for r in roles if r.since and r.office.lower() in before), None)
+
+
+def _before(text: str, words: str) -> str:
     """The 40 characters before each place where the words stand, in lower case."""
     places = [m.start() for m in re.finditer(re.escape(words), text)]
     return " | ".join(text[max(0, p - 40) : p].lower() for p in places)
 
 
 def _deadlines(text: str) -> Iterator[_Constraint]:
+    """A deadline lies ahead: within three months, or next month where its day is past."""
+    days = [int(m[1]) for m in _BARE_DAY.finditer(text)]
     for match in _AHEAD.finditer(text):
         month, day = _MONTHS[match["month"].lower()], int(match["day"])
-        ahead = {(month - k - 1) % 12 + 1 for k in range(0, 3)}
-        days = [int(m[1]) for m in _BARE_DAY.finditer(text)]
-        if days and min(days) > day:
-            ahead = {(month - 2) % 12 + 1}
-        words = f"“{match[0]}” lies ahead"
-        yield _Constraint(words, lambda y, m, a=frozenset(ahead): m in a)  # type: ignore[misc]
+        back = [1] if days and min(days) > day else [0, 1, 2]
+        months = {(month - k - 1) % 12 + 1 for k in back}
+        yield _Constraint(f"“{match[0]}” lies ahead", _in_months(months))
 
 
 def _treaties(text: str, gazetteer: Gazetteer) -> Iterator[_Constraint]:
     """A treaty of the codebook that ran out, or was extended, when this text says it will."""
+    extends = re.search(r"\bexten(?:d|sion)", text) is not None
     for agreement in dict.fromkeys(h.ids[0] for h in gazetteer.agreements(text) if len(h.ids) == 1):
         entry = gazetteer.book.agreements[agreement]
-        expiries = list(_expiries(gazetteer.book, agreement))
-        for match in _EXPIRES.finditer(text):
-            day = int(match["day"] or match["next"])
-            for expiry in expiries:
-                y0, m0, d0 = (int(part) for part in expiry.split("-"))
-                if d0 != day or (match["month"] and _MONTHS[match["month"].lower()] != m0):
-                    continue
-                before = (y0, m0 - 1) if m0 > 1 else (y0 - 1, 12)
+        yield from _running_out(text, entry)
+        for step in entry.history if extends else ():
+            if step.action == "extended" and len(step.on) >= 7:
+                then = int(step.on[:4]), int(step.on[5:7])
                 yield _Constraint(
-                    f"{entry.name} was due to expire on {expiry} (“{match[0]}”)",
-                    lambda y, m, b=before, nxt=bool(match["next"]), e=(y0, m0): (  # type: ignore[misc]
-                        (y, m) == b if nxt else 0 <= (e[0] - y) * 12 + e[1] - m <= 6
-                    ),
+                    f"the text speaks of the extension of {entry.name}, extended on {step.on}",
+                    _ahead(then, 2),
                 )
-        if re.search(r"\bexten(?:d|sion)", text):
-            for step in entry.history:
-                if step.action == "extended" and len(step.on) >= 7:
-                    y0, m0 = int(step.on[:4]), int(step.on[5:7])
-                    yield _Constraint(
-                        f"the text speaks of the extension of {entry.name}, extended on {step.on}",
-                        lambda y, m, a=y0, b=m0: 0 <= (a - y) * 12 + b - m <= 2,  # type: ignore[misc]
-                    )
 
 
-def _expiries(book: Codebook, agreement: str) -> Iterator[str]:
+def _running_out(text: str, entry: Agreement) -> Iterator[_Constraint]:
+    expiries = list(_expiries(entry))
+    for match in _EXPIRES.finditer(text):
+        for expiry in expiries:
+            year, month, day = (int(part) for part in expiry.split("-"))
+            named = match["month"]
+            if day != int(match["day"] or match["next"]):
+                continue
+            if named and _MONTHS[named.lower()] != month:
+                continue
+            then = (year, month)
+            yield _Constraint(
+                f"{entry.name} was due to expire on {expiry} (“{match[0]}”)",
+                _month_before(then) if match["next"] else _ahead(then, 6),
+            )
+
+
+def _months(since: Month, until: Month) -> int:
+    return (until[0] - since[0]) * 12 + until[1] - since[1]
+
+
+def _in_months(months: Collection[int]) -> Holds:
+    return lambda _, month: month in months
+
+
+def _in_office(role: Role) -> Holds:
+    return lambda year, month: covers(role, f"{year}-{month:02d}-28")
+
+
+def _ahead(then: Month, most: int) -> Holds:
+    """Then lies in the same month or up to so many months later."""
+    return lambda year, month: 0 <= _months((year, month), then) <= most
+
+
+def _behind(then: Month, most: int) -> Holds:
+    """Then lies in the same month or up to so many months earlier."""
+    return lambda year, month: 0 <= _months(then, (year, month)) <= most
+
+
+def _month_before(then: Month) -> Holds:
+    return lambda year, month: _months((year, month), then) == 1
+
+
+def _expiries(entry: Agreement) -> Iterator[str]:
     """Days on which the agreement was to run out: as recorded, and entry into force + duration."""
-    entry = book.agreements[agreement]
     if entry.expires and len(entry.expires) == 10:
         yield entry.expires
     years = re.match(r"(\d+) years?", entry.duration or "")

@@ -1,0 +1,153 @@
+"""One meeting as an event: who met, and the rows of what its accounts state of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from communique.codebook import Codebook
+from communique.match.likeness import Likeness
+from communique.match.meetings import Meeting
+from communique.match.rows import agreement_keys, rows
+from communique.model import Event, Participant, Point, Reading, Row, citations_of
+
+#: how alike a reaction must be to what was said at a meeting to be a reaction to it
+_REACTS = 0.45
+_NAMES = {
+    "phone": "Call",
+    "video": "Video call",
+    "letter": "Exchange of letters",
+    "in person": "Meeting",
+}
+
+
+def meeting_event(meeting: Meeting, readings: Sequence[Reading], book: Codebook) -> Event:
+    """The event, with rows that parties state before rows that only outlets tell."""
+    name = _id(meeting)
+    inside = [p for r in readings for p in _told(r, meeting)]
+    everything = _rows(name, inside, meeting, readings, book)
+    told_by = {p.document for row in everything for p in row.points} | set(meeting.documents)
+    documents = tuple(r.document.id for r in readings if r.document.id in told_by)
+    actors, hosts = _participants(meeting), _hosts(meeting)
+    keys = tuple(dict.fromkeys(k for p in inside for k in p.keys))
+    first = meeting.mentions[0]
+    return Event(
+        id=name,
+        title=_title(meeting, (*actors, *hosts)),
+        citations=citations_of(meeting.mentions),
+        origin=first.origin,
+        type="CONSULT",
+        mode=meeting.mode,
+        quad=1,
+        contexts=book.contexts_of(keys),
+        actors=actors,
+        recipients=hosts,
+        realis="happened",
+        date=meeting.date,
+        place=meeting.place,
+        medium=meeting.medium,
+        about=keys,
+        cameo=first.cameo,
+        mentions=tuple(m.id for m in meeting.mentions),
+        documents=documents,
+        reports=len(documents),
+        origins=_origins(everything),
+        rows=everything,
+        background=tuple(p for row in everything if row.background for p in row.points),
+    )
+
+
+def _rows(
+    name: str, inside: list[Point], meeting: Meeting, readings: Sequence[Reading], book: Codebook
+) -> tuple[Row, ...]:
+    """What was said at the meeting with the reactions to it, then what is told beside it."""
+    known = frozenset(inside)
+    documents = frozenset(meeting.documents)
+    telling = (r for r in readings if r.document.id in documents)
+    beside = [p for r in telling for p in r.points if p not in known]
+    reacting, background = _split(inside, beside, meeting, book)
+    outsiders = frozenset(str(p.party) for p in reacting)
+    found = rows(name, [*inside, *reacting], book, outsiders)
+    stated = tuple(r for r in found if any(p.party for p in r.points))
+    own_voice = tuple(r for r in found if not any(p.party for p in r.points))
+    apart = rows(f"{name}.beside", background, book)
+    return (*stated, *(replace(r, background=True) for r in (*own_voice, *apart)))
+
+
+def _told(reading: Reading, meeting: Meeting) -> Iterator[Point]:
+    """The points of a reading that tell of this meeting: they stand in its telling, or in a
+    document that tells of no other, on the word of one who took part."""
+    ids = {m.id for m in meeting.mentions}
+    others = any(m.type == "CONSULT" and m.id not in ids for m in reading.events)
+    alone = not others and reading.document.id in meeting.documents
+    countries = meeting.countries
+    for point in reading.points:
+        if point.event is not None:
+            told = point.event in ids
+        else:
+            told = alone and point.party in countries and not _by_person(point)
+        if told:
+            yield point
+
+
+def _by_person(point: Point) -> bool:
+    return bool(point.chain) and point.chain[-1].kind == "person"
+
+
+def _split(
+    inside: Sequence[Point], beside: Sequence[Point], meeting: Meeting, book: Codebook
+) -> tuple[list[Point], list[Point]]:
+    """Reactions of parties that took no part, if they speak of what was said there; the rest."""
+    likeness = Likeness([*inside, *beside], book)
+    countries = meeting.countries
+    outside = [p for p in beside if p.party and p.party not in countries]
+    keys = {k for p in inside for k in p.keys}
+    reacting = [
+        point
+        for point in outside
+        if agreement_keys(point) & keys or any(likeness(point, p) >= _REACTS for p in inside)
+    ]
+    reacts = frozenset(reacting)
+    return reacting, [p for p in beside if p not in reacts]
+
+
+def _origins(found: Sequence[Row]) -> int:
+    """Independent voices: the parties whose word it is; where nobody's word is given, the
+    agencies or outlets that tell it."""
+    points = [p for row in found for p in row.points]
+    voices = {p.party for p in points if p.party and not _by_person(p)} or {
+        v.id or v.name for p in points for v in p.chain[-1:]
+    }
+    return max(1, len(voices))
+
+
+def _participants(meeting: Meeting) -> tuple[Participant, ...]:
+    """Everyone named, people before the states they stand for."""
+    seen: dict[str, Participant] = {}
+    for mention in meeting.mentions:
+        for p in mention.actors:
+            seen.setdefault(p.id or p.words, p)
+    named = {p.party for p in seen.values() if p.id and p.id != p.party}
+    return tuple(p for p in seen.values() if not (p.id == p.party and p.party in named))
+
+
+def _hosts(meeting: Meeting) -> tuple[Participant, ...]:
+    hosts = (p for m in meeting.mentions for p in m.recipients)
+    actors = {p.id for p in _participants(meeting)}
+    return tuple({p.id or p.words: p for p in hosts if p.id not in actors}.values())
+
+
+def _title(meeting: Meeting, present: Sequence[Participant]) -> str:
+    kind = _NAMES.get(str(meeting.medium), "Talks")
+    people = [p.name for p in present]
+    joined = ", ".join(people[:-1]) + f" and {people[-1]}" if len(people) > 1 else "".join(people)
+    return f"{kind} between {joined}" if len(people) == 2 else f"{kind} of {joined}"
+
+
+def _id(meeting: Meeting) -> str:
+    """An id that stays the same as long as the same states met on the same day."""
+    day = meeting.date.value if meeting.date else "undated"
+    people = sorted(i for ids in meeting.people.values() for i in ids)
+    key = "|".join([day, *sorted(meeting.countries), *people])
+    return f"{day}-consult-{hashlib.sha256(key.encode()).hexdigest()[:8]}"

@@ -1,0 +1,184 @@
+"""Records of a comparison: events, accounts side by side, coverage and the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from communique.model.readings import Participant, Point, Reading, Realis, Unresolved, Voice
+from communique.model.texts import Citation, Cited, DateValue
+
+Verdict = Literal["agree", "differ", "stated", "silent", "no account"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One account on one row: what the party states there and the verdict.
+
+    For "silent", `citations` show that the account covers the event and `others` are the other
+    parties' sentences that state the point.
+    """
+
+    point: str
+    verdict: Verdict
+    topic: str
+    gist: str
+    citations: tuple[Citation, ...]
+    others: tuple[Citation, ...] = ()
+    note: str = ""
+    by: tuple[str, ...] = ()
+    realis: Realis = "happened"
+    chains: tuple[tuple[Voice, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """All that one party says of one event; `through` says where we have it from."""
+
+    party: str
+    party_id: str
+    through: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """Whether one document carried one row, and its sentences that do. `verbatim_with` names
+    documents in which the very same sentence stands (one origin, not two)."""
+
+    point: str
+    document: str
+    outlet: str
+    carried: bool
+    citations: tuple[Citation, ...] = ()
+    verbatim_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction(Cited):
+    """What a party that took no part said of the event."""
+
+    party: str
+    party_id: str
+    type: str | None
+    gist: str
+    by: str
+    date: DateValue | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of the table: points of several accounts that speak of the same thing."""
+
+    id: str
+    topic: str
+    gist: str
+    points: tuple[Point, ...]
+    background: bool = False  # told beside the event, and not part of what was said there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Cited):
+    """One happening, however many reports it had. `reports` counts documents, `origins`
+    independent voices behind them."""
+
+    title: str
+    type: str | None
+    mode: str | None
+    quad: int | None
+    contexts: tuple[str, ...]
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    realis: Realis
+    date: DateValue | None
+    place: str | None
+    medium: str | None
+    about: tuple[str, ...]
+    cameo: str | None
+    mentions: tuple[str, ...]
+    documents: tuple[str, ...]
+    reports: int
+    origins: int
+    part_of: str | None = None  # the meeting in which the act was done
+    rows: tuple[Row, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    coverage: tuple[Carried, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
+    background: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerLine(Cited):
+    """One cited step in an agreement's history, or one deadline."""
+
+    action: str
+    date: DateValue | None
+    party: str | None
+    said_by: str | None
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFact:
+    """A fact of the codebook about an agreement, with the source that the codebook names."""
+
+    action: str
+    date: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerEntry:
+    """An agreement as these reports leave it. `status` is a word of the UN Treaty Collection."""
+
+    id: str
+    name: str
+    parties: tuple[str, ...]
+    status: str
+    term: str | None
+    expires: DateValue | None
+    history: tuple[LedgerLine, ...]
+    deadlines: tuple[LedgerLine, ...]
+    citations: tuple[Citation, ...]
+    known: tuple[KnownFact, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """One document copied from another: share of its five-word shingles that stand there."""
+
+    document: str
+    of: str
+    containment: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedSentence:
+    """A sentence that stands word for word in several documents: one origin."""
+
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What made a result: software version, codebook hash, and the inputs' document ids."""
+
+    version: str
+    codebook: str
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The accounts side by side: the result of `communique.compare`."""
+
+    run: Run
+    readings: tuple[Reading, ...]
+    events: tuple[Event, ...]
+    agreements: tuple[LedgerEntry, ...]
+    copies: tuple[Copy, ...] = ()
+    shared: tuple[SharedSentence, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    warnings: tuple[str, ...] = ()

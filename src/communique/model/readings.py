@@ -1,0 +1,189 @@
+"""Records of a reading: what one document bears out, each with its citation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from communique.model.texts import Cited, DateValue, Document, Sentence
+
+Realis = Literal["happened", "planned", "called for", "denied", "hypothetical"]
+VoiceKind = Literal[
+    "outlet", "agency", "government", "person", "organisation", "document", "unknown"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Who took part: an entity resolved, or the words alone where it is not (`id` is None)."""
+
+    id: str | None
+    name: str
+    country: str | None = None
+    role: str | None = None
+    words: str = ""
+    party: str | None = None  # for whom they act or speak: a country, or an organisation's id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Cited):
+    """Words that name something. `entity` is what they resolve to; with several `candidates`
+    and no entity the mention is unresolved and shown so. `grounds` says why it resolved."""
+
+    start: int
+    end: int
+    words: str
+    kind: str
+    entity: str | None
+    country: str | None = None
+    candidates: tuple[str, ...] = ()
+    grounds: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention(Cited):
+    """A date, term or deadline in the text; offsets are those of the words."""
+
+    start: int
+    end: int
+    date: DateValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One link of a chain of sources, nearest to the reader first."""
+
+    kind: VoiceKind
+    name: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution(Cited):
+    """Who says so (PARC 3.0: source, cue, content). `party` is the country or organisation
+    whose account the content belongs to, None where an outlet or agency speaks for itself.
+    `chain` runs from the outlet to the first voice."""
+
+    source: str
+    source_id: str | None
+    cue: str
+    content: str
+    content_start: int
+    content_end: int
+    chain: tuple[Voice, ...]
+    party: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention(Cited):
+    """An event coded from one sentence (PLOVER 2.0). `party` and `attribution` say by whose
+    word we have it; `about` holds codebook ids of agreements and topics; `cue` the words."""
+
+    type: str | None
+    mode: str | None
+    quad: int | None
+    contexts: tuple[str, ...]
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    realis: Realis
+    date: DateValue | None
+    place: str | None
+    medium: str | None
+    cue: str
+    summary: str
+    party: str | None
+    attribution: str | None
+    about: tuple[str, ...] = ()
+    cameo: str | None = None
+    point: str | None = None  # the point whose words it was coded from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One measurable part of a point: kind (duration, date, number, place, asker ...) and its
+    value, with the words it was read from."""
+
+    kind: str
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point(Cited):
+    """One thing an account states, from one document: topic + predicate + slots.
+
+    `party` is whose account it belongs to (None: the outlet's own voice); `speakers` those who
+    did the saying or doing inside the account; `gist` is made of the sentence's own words.
+    `[start, end)` are the words of the point within its sentence.
+    """
+
+    document: str
+    party: str | None
+    attribution: str | None
+    speakers: tuple[Participant, ...]
+    predicate: str
+    act: str
+    type: str | None
+    realis: Realis
+    topic: str
+    keys: tuple[str, ...]
+    gist: str
+    start: int
+    end: int
+    slots: tuple[Slot, ...] = ()
+    date: DateValue | None = None
+    event: str | None = None  # the meeting (event mention) in whose telling the point stands
+    chain: tuple[Voice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementAction(Cited):
+    """Something said to have been done to an agreement, or its term or deadline.
+
+    `action` in the words of the UN Treaty Collection where it has one; `pending` is true for
+    what is still to be done (a commitment), with the deadline in `date`.
+    """
+
+    agreement: str
+    action: str
+    party: str | None
+    said_by: str | None
+    date: DateValue | None
+    what: str
+    pending: bool = False
+    term: str | None = None
+    chain: tuple[Voice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A sentence that yielded no event, point or attribution, and why."""
+
+    sentence: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unresolved(Cited):
+    """Words we could not resolve to one thing, with the candidates and the reason."""
+
+    words: str
+    candidates: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Everything found in one document."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    points: tuple[Point, ...] = ()
+    actions: tuple[AgreementAction, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    day: DateValue | None = None  # the day its dates are reckoned from, inferred where it says so

@@ -1,0 +1,84 @@
+"""How a clause means its act, and by what medium and in what place it was done."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.model import Realis
+from communique.read.clause import Clause
+from communique.read.discourse import Discourse
+from communique.read.parsed import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEDIA = (
+    ("video", r"video|virtual(?:ly)?|by video ?link|teleconference"),
+    (
+        "phone",
+        r"phone|telephone|(?<!port )\bcall(?:s|ed)? (?:with|between|of|from|today|on)"
+        r"|\bcalls?\b(?! (?:for|on|upon))",
+    ),
+    ("letter", r"\bletters?\b|telegram|written message|message of"),
+    ("in person", r"\bmet\b|\bmeetings?\b|\bvisit(?:s|ed)?\b|\breceived\b|\bhosted\b|\bsummit\b"),
+)
+_MEDIUM = tuple((name, re.compile(pattern, re.I)) for name, pattern in _MEDIA)
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|from|to)\s+(?:the\s+)?$", re.I)
+_SHOULD = frozenset({"should", "must", "ought", "shall"})
+_MAY = frozenset({"may", "might", "could", "would"})
+
+
+def realis_of(clause: Clause) -> Realis:
+    """How the clause means its act: as done, to come, wanted, denied or supposed."""
+    if clause.negated:
+        return "denied"
+    modal = clause.modal
+    if modal in ("will", "'ll"):
+        return "planned"
+    if modal in _SHOULD:
+        return "called for"
+    if modal in _MAY:
+        return "hypothetical"
+    if any(t.dep_ == "mark" and t.lower_ in ("if", "unless") for t in clause.verb.lefts):
+        return "hypothetical"
+    return "happened"
+
+
+def medium_of(text: str) -> str | None:
+    """By what medium a meeting took place, by the words of its sentence."""
+    return next((name for name, pattern in _MEDIUM if pattern.search(text)), None)
+
+
+def medium_of_title(state: Discourse) -> str | None:
+    """An official text's headline or address tells the medium where its first sentence does not:
+    "Readout of ... call with ..."."""
+    if not state.document.speaks_for:
+        return None
+    slug = (state.document.url or "").rstrip("/").rsplit("/", 1)[-1].replace("-", " ")
+    return medium_of(state.document.title or "") or medium_of(slug)
+
+
+def place_of(parsed: Parsed, clause: Clause, state: Discourse) -> str | None:
+    """The city (or capital) that the clause says it happened in."""
+    sentence = parsed.sentence
+    for named in state.within(sentence.start, sentence.end):
+        if named.kind not in ("city", "capital"):
+            continue
+        at = named.start - sentence.start
+        token = parsed.token_at(named.start)
+        if token is None or not clause.start <= token.i < clause.end:
+            continue
+        if _near_verb(token, clause) and _PLACE_BEFORE.search(sentence.text[max(0, at - 12) : at]):
+            return named.words
+    return None
+
+
+def _near_verb(token: Token, clause: Clause) -> bool:
+    """The place hangs on the verb or its object, not on a purpose ("to discuss ... in Gaza")."""
+    for ancestor in token.ancestors:
+        if ancestor.i == clause.verb.i:
+            return True
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return False
+    return False

@@ -1,0 +1,44 @@
+"""The record of one clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LIGHT_ADVERBS = frozenset({"not", "never", "n't", "no"})
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """One clause. `start` and `end` are token numbers of its words from the verb group on;
+    `subject` is a token range (inherited from the clause before where it has none)."""
+
+    verb: Token
+    lemma: str
+    start: int
+    end: int
+    subject: tuple[int, int] | None
+    inherited: bool = False
+    relation: str = "main"
+    contents: list[Clause] = field(default_factory=list)
+
+    @property
+    def modal(self) -> str:
+        """The modal or infinitive marker before the verb: will, should, may, to ... or ""."""
+        for token in self.verb.lefts:
+            if token.tag_ == "MD" or (token.tag_ == "TO" and token.i < self.verb.i):
+                return token.lower_
+        return ""
+
+    @property
+    def negated(self) -> bool:
+        """Whether the verb itself is denied."""
+        return any(t.dep_ == "neg" or t.lower_ in _LIGHT_ADVERBS for t in self.verb.lefts)
+
+    @property
+    def passive(self) -> bool:
+        """Whether the subject suffers the act."""
+        return any(t.dep_ in ("nsubjpass", "auxpass") for t in self.verb.lefts)

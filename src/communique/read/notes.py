@@ -1,0 +1,42 @@
+"""The records that one document has borne out so far."""
+
+from __future__ import annotations
+
+from communique.model import (
+    AgreementAction,
+    Attribution,
+    Citation,
+    EventMention,
+    Point,
+    Voice,
+)
+from communique.read.discourse import Discourse
+from communique.read.frame import Frame
+from communique.read.told import Told
+
+
+class Notes:
+    """Gathers the records of a document, in the order in which its sentences give them."""
+
+    def __init__(self, state: Discourse) -> None:
+        self.state = state
+        self.document = state.document
+        self.attributions: list[Attribution] = []
+        self.events: list[EventMention] = []
+        self.points: list[Point] = []
+        self.actions: list[AgreementAction] = []
+        self._carriers = self._carried_by()
+
+    def cite(self, told: Told) -> Citation:
+        """The sentence that a record rests on."""
+        return told.parsed.sentence.cited_in(self.document.id)
+
+    def chain(self, frame: Frame) -> tuple[Voice, ...]:
+        """From the outlet through its agencies to the first voice."""
+        return (*self._carriers, *frame.voices)
+
+    def _carried_by(self) -> tuple[Voice, ...]:
+        document = self.document
+        outlet = Voice(kind="outlet", name=document.outlet, id=document.outlet_id)
+        others = (a for a in document.agencies if a.lower() != document.outlet.lower())
+        return (outlet, *(Voice(kind="agency", name=a) for a in others))

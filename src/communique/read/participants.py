@@ -1,0 +1,147 @@
+"""Who takes part in the act of a clause: its subject, its objects, those met, those concerned."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.model import Participant
+from communique.read.clause import Clause
+from communique.read.discourse import Discourse
+from communique.read.named import Named
+from communique.read.parsed import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+People = tuple[Participant, ...]
+
+_WITH = re.compile(r"\b(?:with|between)\s+|\b(?:spoke|talked|speak|talk) to\s+", re.I)
+_STOP = re.compile(
+    r"\b(?:to (?:discuss|address|review|receive|express|congratulate|underscore|follow|reaffirm"
+    r"|mark|thank|coordinate)"
+    r"|about|regarding|concerning|on the (?:margins|sidelines|phone)|during|ahead of|following"
+    r"|in (?:which|the|order))\b|;",
+    re.I,
+)
+#: verbs whose object is whom one meets, without "with"
+_MEETS = frozenset("meet receive host visit call telephone phone welcome greet".split())
+_POINTS_AT = (
+    "about", "about the", "over", "over the", "for", "for the", "with", "of", "by", "against",
+    "to",
+)  # fmt: skip
+_POSSESSIVE = ("'s", "’s", "' ", "’ ")
+#: dependencies by which a word only belongs to the noun that heads its phrase
+_WITHIN_NOUN = frozenset("compound nmod appos conj det amod flat poss".split())
+_TOWARDS = frozenset("with to against by on upon from of for between and".split())
+
+
+def subject_of(parsed: Parsed, clause: Clause, state: Discourse) -> People:
+    """Who acts in a clause: its subject resolved; empty where it names nobody."""
+    if clause.subject is None:
+        return ()
+    heads = _heads(parsed.doc, *clause.subject)
+    offsets = frozenset(parsed.sentence.start + t.idx for t in heads)
+    return state.resolve(*parsed.span(*clause.subject), offsets)
+
+
+def _heads(doc: Doc, first: int, stop: int) -> list[Token]:
+    """The head of a noun phrase and those coordinated with it or set beside it."""
+    inside = doc[first:stop]
+    found = [t for t in inside if not first <= t.head.i < stop or t.head.i == t.i]
+    for token in found:
+        found += [t for t in token.children if t.dep_ in ("conj", "appos") and t.i < stop]
+    return found
+
+
+def objects_of(parsed: Parsed, clause: Clause, state: Discourse, actors: People) -> People:
+    """Persons, states and organisations that the act is done to: objects of the verb and of
+    "to", "with", "against", "by"; what only qualifies another noun is not one."""
+    taken = _taken(actors)
+    found: list[Participant] = []
+    for named in state.within(parsed.sentence.start, parsed.sentence.end):
+        token = parsed.token_at(named.start)
+        if token is None or not clause.start <= token.i < clause.end or not named.entity:
+            continue
+        if not _is_object(token, clause, named):
+            continue
+        participant = state.participant(named)
+        if participant.id not in taken:
+            taken.add(participant.id)
+            found.append(participant)
+    return _without_own_country(found)
+
+
+def met_by(parsed: Parsed, clause: Clause, state: Discourse, actors: People) -> People:
+    """Those met: the words behind "with" (or the verb itself: "received X") to the clause's end,
+    or to where it goes on to place, time and subject."""
+    begin, end = parsed.chars(clause.start, clause.end)
+    words = parsed.sentence.text[begin:end]
+    behind = _WITH.search(words)
+    if not behind and clause.verb.lemma_.lower() not in _MEETS:
+        return ()
+    at = behind.end() if behind else len(clause.verb)
+    stop = _STOP.search(words, at)
+    base = parsed.sentence.start + begin
+    met = state.resolve(base + at, base + (stop.start() if stop else len(words)))
+    taken = _taken(actors)
+    return _without_own_country([p for p in met if p.id not in taken])
+
+
+def concerned_by(parsed: Parsed, clause: Clause, state: Discourse, actors: People) -> People:
+    """Whose doing is blamed or whose cause supported: "concern about X's ...", "support for X"."""
+    own = {a.country or a.id for a in actors}
+    doc, text = parsed.doc, state.document.text
+    last = doc[clause.end - 1]
+    start = parsed.sentence.start + doc[clause.verb.i].idx
+    for named in state.within(start, parsed.sentence.start + last.idx + len(last)):
+        if named.country in own or not named.entity or named.kind in ("city", "demonym"):
+            continue
+        before = text[start : named.start].rstrip().lower()
+        if before.endswith(_POINTS_AT) or text[named.end : named.end + 2] in _POSSESSIVE:
+            return (state.participant(named),)
+    return ()
+
+
+def _taken(actors: People) -> set[str | None]:
+    return {a.id for a in actors} | {a.country for a in actors}
+
+
+def _without_own_country(found: list[Participant]) -> People:
+    """ "President Vladimir Putin of Russia" is one participant, not a man and a state."""
+    people = {p.country for p in found if p.id and p.role != "government" and p.id != p.country}
+    return tuple(p for p in found if not (p.id == p.country and p.country in people))
+
+
+def _is_object(token: Token, clause: Clause, named: Named) -> bool:
+    """Whether a name stands as object of the clause's verb, or behind a preposition of it."""
+    head = _head_of_phrase(token)
+    if head is None or named.kind in ("adjective", "demonym", "city"):
+        return False
+    if head.dep_ in ("dobj", "dative", "iobj", "nsubjpass") and head.head.i == clause.verb.i:
+        return True
+    if head.dep_ == "nsubj":  # "urged Russia to ...": object of the one, subject of the other
+        infinitive = any(t.tag_ == "TO" for t in head.head.lefts)
+        return infinitive and head.head.head.i == clause.verb.i
+    if head.dep_ != "pobj":
+        return named.kind == "person" and head.dep_ == "dobj"
+    return head.head.lower_ in _TOWARDS and _near(head.head, clause)
+
+
+def _head_of_phrase(token: Token) -> Token | None:
+    """The noun that a name belongs to; None where it only owns it ("Russia's troops")."""
+    head = token
+    while head.dep_ in _WITHIN_NOUN and head.head.i != head.i:
+        if head.dep_ == "poss":
+            return None
+        head = head.head
+    return head
+
+
+def _near(prep: Token, clause: Clause) -> bool:
+    """The preposition hangs on the verb or on its direct noun ("held a call with")."""
+    head = prep.head
+    if head.i == clause.verb.i:
+        return True
+    direct = head.pos_ == "NOUN" and head.head.i == clause.verb.i
+    return direct and prep.lower_ in ("with", "to", "against", "between")

@@ -1,0 +1,98 @@
+"""Names behind a title that the codebook does not have as written.
+
+Such a name ("Russian opposition leader ...") is set beside the holders of that office at the
+document's date, and resolved only where one of them is spelled alike, with those grounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import JaroWinkler
+
+from communique.codebook import Codebook, covers
+from communique.codebook_schema import Person
+from communique.model import Sentence
+from communique.read.named import Named
+
+#: how alike a misspelt name must be to one office-holder's (Jaro-Winkler), chosen so that
+#: usual transliterations pass ("Zelenskiy") and other people's names do not
+_ALIKE = 0.84
+_TITLE = re.compile(
+    r"\b(?P<title>(?i:opposition (?:leader|politician|figure|activist)|president|prime minister"
+    r"|premier|chancellor|foreign minister|defen[cs]e minister|secretary of state|king|emir"
+    r"|crown prince))\s+(?P<name>[^\W\d_][\w'-]{3,}(?:\s[A-Z][\w'-]+)?)"
+)
+_OFFICES = {"premier": "prime minister"}
+_NOT_NAMES = frozenset(
+    "during said says told and with from after before over also will would that have into "
+    "about were elect general".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """A name behind a title: where it stands, and the country said before the title."""
+
+    start: int
+    end: int
+    name: str
+    title: str
+    country: str | None
+
+
+def titled(
+    sentence: Sentence, known: Sequence[Named], book: Codebook, day: str | None
+) -> Iterator[Named]:
+    """The names behind a title in a sentence, apart from those `known` already."""
+    for match in _TITLE.finditer(sentence.text):
+        start, end = match.start("name") + sentence.start, match.end("name") + sentence.start
+        taken = any(n.start < end and start < n.end for n in known)
+        if taken or match["name"].lower().split()[0] in _NOT_NAMES:
+            continue
+        country = _country_before(match.start("title") + sentence.start, known)
+        found = _Titled(start, end, match["name"], match["title"].lower(), country)
+        if named := _by_spelling(found, book, day):
+            yield named
+
+
+def _country_before(at: int, known: Iterable[Named]) -> str | None:
+    for named in known:
+        if named.kind in ("adjective", "country") and 0 <= at - named.end <= 1:
+            return named.country
+    return None
+
+
+def _by_spelling(found: _Titled, book: Codebook, day: str | None) -> Named | None:
+    """The one office-holder who is spelled alike; a name without bearer where there is none."""
+    scores = {p.id: _likeness(found.name, p) for p in _holders(found, book, day)}
+    ranked = sorted(scores, key=lambda i: -scores[i])
+    alike = tuple(i for i in ranked if scores[i] >= _ALIKE)
+    place = (found.start, found.end, found.name, "person")
+    if found.country and len(alike) == 1:
+        best = book.people[alike[0]]
+        grounds = (
+            f"not in the codebook as written; behind the title {found.title!r} and spelled like "
+            f"{best.name} ({scores[best.id]:.2f}), who alone held it then for {found.country}"
+        )
+        return Named(*place, best.id, best.country, (), grounds)
+    if not found.name[0].isupper() and not alike:
+        return None
+    return Named(*place, None, found.country, alike, "not in the codebook")
+
+
+def _holders(found: _Titled, book: Codebook, day: str | None) -> Iterator[Person]:
+    office = _OFFICES.get(found.title, found.title).split()[0]
+    for person in book.people.values():
+        if found.country is not None and person.country != found.country:
+            continue
+        held = (r for r in person.roles if day is None or covers(r, day))
+        if any(office in r.office.lower() for r in held):
+            yield person
+
+
+def _likeness(word: str, person: Person) -> float:
+    names = (person.name, *person.short, *person.names)
+    return max(JaroWinkler.normalized_similarity(word.lower(), n.lower()) for n in names)

@@ -1,0 +1,43 @@
+"""What is known of one sentence, and of one clause in it, when records are made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.model import DateValue, Participant
+from communique.read.clause import Clause
+from communique.read.coding import Coded
+from communique.read.dates import FoundDate
+from communique.read.frame import Frame
+from communique.read.parsed import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence as told: its parse, on whose word, with which dates; `attribution` is the id
+    of the record that says whose word it is, None where the outlet speaks itself."""
+
+    parsed: Parsed
+    frame: Frame
+    dates: Sequence[FoundDate]
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One clause of a sentence: how its speakers act in it (discuss, agree, demand ...; "do"
+    where it is no act of speaking), and the event it was coded as, if any."""
+
+    clause: Clause
+    act: str
+    speakers: tuple[Participant, ...]
+    coded: Coded | None
+
+
+def day_of(dates: Sequence[FoundDate]) -> DateValue | None:
+    """The day of the event: the first plain day among the dates."""
+    for found in dates:
+        if found.date.precision == "day" and found.date.relation == "on":
+            return found.date
+    return None
