@@ -1,8 +1,17 @@
 """The room that reads: a Document in, a Reading out.
 
-`read_document` is its one verb. Inside, each file does one step: sentences, gazetteer, entities,
-when (the date to reckon from), dates, clauses, attribution, points, coding (events) and
-undertakings (agreements); `reader` goes through a document with them, sentence by sentence.
+`read_document` is its one verb; `reader` goes through a document sentence by sentence. Before it
+stand `sentences`, `gazetteer`, `entities` and `titled` (names), `when` and `facts` (the day to
+reckon from) and `reckoned` (dates). For each sentence:
+
+- `clauses` (with `clause_heads`, `clause_parents`, `verbs`) cuts it;
+- `attribution` (with `official_text`, `publisher`, `continuation`) says whose word it is, in a
+  `frame`;
+- `coding` (with `patterns`, `participants`, `circumstances`) finds the PLOVER event of a clause;
+- `sentence_reader` puts the records into `notes`: `attributions`, `event_mentions`, `points`
+  (cut by `pieces`, filled by `topics` and `slots`) and `agreement_actions` (`undertakings`).
+
+`discourse` is what has been told so far: who "the two presidents" and "the treaty" are.
 """
 
 from communique.read.check import check_patterns

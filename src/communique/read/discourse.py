@@ -81,7 +81,7 @@ class Discourse:
         ]
         if people:
             people = self._offices_beside(words, start, named, people)
-            rest = [self.party(n) for n in named if _apart(n, named, words, start)]
+            rest = [self.party(n) for n in named if _apart(n, words, start)]
             return _unique([*people, *rest, *self._pronoun_beside(phrase, start)])
         if self._group(phrase) and not any(n.country for n in named):
             return self.pair
@@ -244,10 +244,10 @@ def _speaks(named: Named, words: str, start: int) -> bool:
     )
 
 
-def _apart(named: Named, around: Sequence[Named], words: str, start: int) -> bool:
+def _apart(named: Named, words: str, start: int) -> bool:
     """A country that takes part beside a person ("Putin and the European Union"), not the one
     behind a title ("President Vladimir Putin of Russia")."""
-    if named.kind not in ("organisation",) or not named.entity:
+    if named.kind != "organisation" or not named.entity:
         return False
     before = words[: named.start - start].rstrip().lower()
     return before.endswith((" and", ",", " and the", ", the"))
