@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import pytest
+
 from communique.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -151,3 +153,13 @@ def uncitable(data: Json) -> list[str]:
             if inside and block["role"] not in ("body", "list_item"):
                 found.append(f"{block['role']} cited: {citation}")
     return found
+
+
+def files(names: str) -> set[str]:
+    """Names of files, given in one string."""
+    return set(names.split())
+
+
+def defect(*values: object, why: str) -> object:
+    """A row of a table that shows what is wanted and not yet so."""
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=why))

@@ -1,4 +1,4 @@
-"""The two sets of examples come out right: who states what, who is silent, what is to come."""
+"""Both sets of examples, and the call of January 2021: who states what, who is silent, what is to come."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from comparisons import (
     carriers,
     citations,
     cited_in,
+    defect,
     example,
+    files,
     meeting,
     row_ids,
     stems,
@@ -24,19 +26,6 @@ SETS = ["biden-putin-2021-01", "biden-xi-2021-11"]
 @pytest.fixture(scope="session")
 def call() -> Json:
     return example("biden-putin-2021-01")
-
-
-@pytest.fixture(scope="session")
-def talk() -> Json:
-    return example("biden-xi-2021-11")
-
-
-def defect(*values: object, why: str) -> object:
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=why))
-
-
-def files(names: str) -> set[str]:
-    return set(names.split())
 
 
 # --- both sets ---------------------------------------------------------------------------------
@@ -351,97 +340,3 @@ def test_which_report_carried_what(call: Json, words: str, where: str) -> None:
 def test_an_act_cites_only_sentences_that_tell_it(call: Json) -> None:
     (order,) = (e for e in call["events"] if "teams should work" in e["title"])
     assert not any("parliament voted" in c["exact"] for c in order["citations"])
-
-
-# --- the meeting of November 2021 ----------------------------------------------------------------
-
-
-def test_two_dates_of_two_capitals_are_one_talk(talk: Json) -> None:
-    event = meeting(talk)
-    assert event["date"] in ("2021-11-15", "2021-11-16")
-    assert event["medium"] == "video"
-    assert {a["name"] for a in event["actors"]} == {"Joe Biden", "Xi Jinping"}
-    cited = " ".join(c["exact"] for c in event["citations"])
-    assert "November 15" in cited
-    assert "November 16" in cited
-
-
-TALK = [
-    ("CHN", "playing with fire", "agency china"),
-    ("CHN", "does not support", "agency china"),
-    ("CHN", "red line", "china"),
-    ("CHN", "three principles", "china"),
-    ("CHN", "stay in contact", "china"),
-    ("USA", "one China policy", "agency whitehouse"),
-    ("USA", "status quo", "agency whitehouse"),
-    ("USA", "Xinjiang", "agency whitehouse"),
-    ("USA", "Tibet", "agency whitehouse"),
-    ("USA", "Hong Kong", "agency whitehouse"),
-    ("USA", "guardrails", "agency whitehouse"),
-    ("USA", "climate", "whitehouse"),
-]
-
-
-@pytest.mark.parametrize(("party", "words", "where"), TALK)
-def test_who_states_what_in_november(talk: Json, party: str, words: str, where: str) -> None:
-    assert cited_in(talk, about(talk, party, words)) == files(where)
-
-
-def test_what_china_says_biden_said_stands_in_chinas_account(talk: Json) -> None:
-    for point in about(talk, "CHN", "does not support"):
-        assert point["by"] == ["Joe Biden"]
-    assert about(talk, "USA", "does not support") == []
-
-
-def test_taiwan_one_policy_agreed_one_warning_unanswered(talk: Json) -> None:
-    (policy,) = about(talk, "USA", "one China policy")
-    assert policy["verdict"] == "agree"
-    (fire,) = about(talk, "CHN", "playing with fire")
-    (silence,) = (p for p in account(talk, "USA") if p["id"] == fire["id"])
-    assert (fire["verdict"], silence["verdict"]) == ("stated", "silent")
-    (warning,) = (e for e in talk["events"] if e["type"] == "THREATEN")
-    assert [a["name"] for a in warning["actors"]] == ["Xi Jinping"]
-    assert [a["name"] for a in warning["recipients"]] == ["Joe Biden"]
-
-
-@pytest.mark.xfail(strict=True, reason="'the island' is not known for Taiwan, and gets its own row")
-def test_the_islands_independence_is_taiwans(talk: Json) -> None:
-    assert {p["topic"] for p in about(talk, "CHN", "does not support")} == {"Taiwan"}
-
-
-@pytest.mark.parametrize("words", ["Climate", "Energy", "North Korea", "Afghanistan"])
-def test_both_accounts_name_the_topic(talk: Json, words: str) -> None:
-    assert about(talk, "USA", words)
-    assert about(talk, "CHN", words)
-
-
-@pytest.mark.xfail(strict=True, reason="the last item, Iran, is swallowed by Afghanistan")
-def test_america_is_not_silent_on_iran(talk: Json) -> None:
-    rows = row_ids(talk, "Iran")
-    assert "silent" not in {p["verdict"] for p in account(talk, "USA") if p["id"] in rows}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Climate",
-        defect("Energy", why="'both governments said': a list in one piece, on nobody's word"),
-        defect("North Korea", why="as energy"),
-        defect("Afghanistan", why="as energy"),
-        defect("Iran", why="as energy"),
-    ],
-)
-def test_the_agency_carried_the_list_it_closes_with(talk: Json, words: str) -> None:
-    assert "agency" in carriers(talk, words)
-
-
-@pytest.mark.xfail(strict=True, reason="an aide's word on what was agreed is told beside the talk")
-def test_sullivans_word_is_americas_account(talk: Json) -> None:
-    (point,) = about(talk, "USA", "talks on strategic stability")
-    assert cited_in(talk, [point]) == files("agency")
-
-
-@pytest.mark.xfail(strict=True, reason="the agency's remark goes on as Sullivan's word")
-def test_the_remark_on_the_chinese_statement_is_the_agencys(talk: Json) -> None:
-    (remark,) = (b for b in meeting(talk)["background"] if "did not mention" in b["gist"])
-    assert remark["party"] is None

@@ -47,10 +47,6 @@ def seeds(request: pytest.FixtureRequest, gold: Json) -> Json:
     return compared(*paths, published=request.param)
 
 
-def defect(*values: object, why: str) -> object:
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=why))
-
-
 def outlet(data: Json, gold: Json, name: str) -> Json:
     """The document that the gold calls by this name."""
     file = gold["documents"][name]["file"]

@@ -9,13 +9,21 @@ from communique.read.circumstances import medium_of, medium_of_title, place_of, 
 from communique.read.clause import Clause
 from communique.read.discourse import Discourse
 from communique.read.parsed import Parsed
-from communique.read.participants import concerned_by, met_by, objects_of, subject_of
+from communique.read.participants import (
+    concerned_by,
+    hit_by,
+    met_by,
+    objects_of,
+    subject_of,
+)
 from communique.read.patterns import Fired
 
 #: types of which nothing takes place anywhere but in words
 _WORDS_ONLY = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 #: types of which the words often name no object but whose doing or cause they are about
 _ABOUT = frozenset({"ACCUSE", "SUPPORT"})
+#: types of which the words may name the people hit by their nationality alone
+_HITS = frozenset({"SANCTION", "COERCE", "ASSAULT", "RETREAT"})
 #: media by which people meet without being in one place
 _REMOTE = frozenset({"phone", "video", "letter"})
 #: PLOVER 2.0, sections on these types: what is only to come is an agreement to do it
@@ -50,7 +58,10 @@ def code(parsed: Parsed, clause: Clause, fired: Fired, state: Discourse) -> Code
         return _spoken_of(parsed, clause, fired, subject)
     objects = met_by(parsed, clause, state, subject) if consults else ()
     objects = objects or objects_of(parsed, clause, state, subject)
-    actors, recipients = (objects, subject) if clause.passive else (subject, objects)
+    if not objects and fired.type in _HITS:
+        objects = hit_by(parsed, clause, state, subject)
+    turned = clause.passive and not any(t.dep_ == "xcomp" for t in clause.verb.rights)
+    actors, recipients = (objects, subject) if turned else (subject, objects)
     coded = Coded(
         fired=fired,
         type=fired.type,
@@ -106,4 +117,5 @@ def _as_meeting(coded: Coded, parsed: Parsed, clause: Clause, state: Discourse) 
 
 def _realis(clause: Clause, fired: Fired) -> Realis:
     """What the pattern says of how its act is meant, else what the clause's own verb does."""
-    return fired.pattern.realis or realis_of(clause)
+    own = realis_of(clause)
+    return own if own == "denied" else fired.pattern.realis or own

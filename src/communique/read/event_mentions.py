@@ -10,7 +10,7 @@ from communique.read.circumstances import medium_of
 from communique.read.coding import Coded
 from communique.read.notes import Notes
 from communique.read.patterns import Fired
-from communique.read.told import Stated, Told, day_of
+from communique.read.told import Stated, Told, day_of, in_the_past
 
 _NAMED_MEETING = re.compile(
     r"\b(?:their|the|a|an)\s+(?:\w+[- ]){0,3}?"
@@ -24,6 +24,8 @@ def open_meeting(notes: Notes, told: Told, stated: Stated, coded: Coded) -> None
     """A clause that tells of a meeting itself: what follows belongs to it, if it took place."""
     state = notes.state
     day = day_of(told.dates) or state.meeting_day
+    if day is not None and coded.realis == "happened":
+        day = in_the_past(day, state.day)
     start, end = told.parsed.chars(stated.clause.start, stated.clause.end)
     event = _add(notes, told, coded, day, told.parsed.sentence.text[start:end])
     if coded.realis == "happened" and len(coded.actors) > 1:

@@ -103,6 +103,18 @@ def concerned_by(parsed: Parsed, clause: Clause, state: Discourse, actors: Peopl
     return ()
 
 
+def hit_by(parsed: Parsed, clause: Clause, state: Discourse, actors: People) -> People:
+    """Whose people or things the act is done to: "expelled ten American diplomats"."""
+    taken = _taken(actors)
+    for named in state.within(parsed.sentence.start, parsed.sentence.end):
+        token = parsed.token_at(named.start)
+        if named.kind != "adjective" or token is None or named.country in taken:
+            continue
+        if token.head.dep_ in ("dobj", "nsubjpass") and token.head.head.i == clause.verb.i:
+            return (state.party(named),)
+    return ()
+
+
 def _taken(actors: People) -> set[str | None]:
     return {a.id for a in actors} | {a.country for a in actors}
 
@@ -144,4 +156,4 @@ def _near(prep: Token, clause: Clause) -> bool:
     if head.i == clause.verb.i:
         return True
     direct = head.pos_ == "NOUN" and head.head.i == clause.verb.i
-    return direct and prep.lower_ in ("with", "to", "against", "between")
+    return direct and prep.lower_ in ("with", "to", "against", "between", "on", "upon")

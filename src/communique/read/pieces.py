@@ -8,7 +8,7 @@ agreements, topics and organisations that stand in them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ _AND = re.compile(r"\s+and\s+(?:the\s+|also\s+|its\s+|their\s+)?")
 _DANGLING = re.compile(
     r"^(?:which|who|where|when|such as|that|whose|with|on|of|in|at|to|by|for|from|among|so)\b"
 )
+_ABOUT = frozenset({"about", "of", "regarding", "concerning"})
 _RELATIVE = re.compile(r",\s*(?:which|who|whose|where)\b")
 _VAGUE = re.compile(
     r"^(?:the |a |an |some |other |number of |range of |series of |various |several |key "
@@ -91,7 +92,7 @@ def _items(doc: Doc, clause: Clause, gazetteer: Gazetteer) -> Iterator[Piece]:
     loose = {t.idx for t in doc if t.tag_ in _NO_ITEM}
     adjectives = {t.idx + len(t) for t in doc if t.tag_ in ("JJ", "RB", "VBN") and t.dep_ != "pobj"}
     cut = list(_cut(text, start, end, gazetteer, frozenset(adjectives)))
-    parts = _merge_short(text, cut, loose, gazetteer)
+    parts = _merge_short(text, _last_item(text, cut, gazetteer, adjectives), loose, gazetteer)
     for part in parts:
         yield Piece(part[0], part[1], True)
 
@@ -99,9 +100,18 @@ def _items(doc: Doc, clause: Clause, gazetteer: Gazetteer) -> Iterator[Piece]:
 def _object_start(doc: Doc, clause: Clause) -> int:
     """After the verb and what belongs to it: "exchanged views on | ...", "focused on | ..."."""
     at = clause.verb.i + 1
+    if clause.verb.lemma_.lower() in ("speak", "talk"):  # "talked by phone about | ..."
+        at = next((t.i for t in doc[at : clause.end] if t.lower_ in _ABOUT), at - 1) + 1
     light = at
-    if doc[at : at + 2].text.lower() in ("at length", "in detail", "in depth", "in particular"):
-        light = at + 2
+    while light < clause.end and doc[light].text == ",":
+        light += 1
+    if doc[light : light + 2].text.lower() in (
+        "at length",
+        "in detail",
+        "in depth",
+        "in particular",
+    ):
+        light += 2
     while light < clause.end and doc[light].lower_ in _LEADS_IN:
         light += 1
     return light if light < clause.end else min(at, clause.end - 1)
@@ -124,6 +134,32 @@ def _cut(
         if stop > at:
             yield from _cut_and(text, at, stop, gazetteer, adjectives)
         at = match.end() if match else end
+
+
+def _last_item(
+    text: str, parts: list[tuple[int, int]], gazetteer: Gazetteer, adjectives: Collection[int]
+) -> list[tuple[int, int]]:
+    """Cut the last two items of a list apart: "A, B and C", and two bare names "X and Y"."""
+    start, end = parts[-1]
+    joints = [m for m in _AND.finditer(text, start, end) if m.start() not in adjectives]
+    closed = len(parts) > 1 and "and" in text[parts[-2][1] : start].split()
+    if not joints or closed:
+        return parts
+    joint = joints[-1]
+    left, right = text[start : joint.start()], text[joint.end() : end]
+    if len(parts) == 1 and not (_bare_name(left, gazetteer) and _bare_name(right, gazetteer)):
+        return parts
+    inside = any(
+        start + h.start < joint.start() < start + h.end for h in gazetteer.topics(text[start:end])
+    )
+    return parts if inside else [*parts[:-1], (start, joint.start()), (joint.end(), end)]
+
+
+def _bare_name(words: str, gazetteer: Gazetteer) -> bool:
+    """Nothing but the name of a country or the like, or of an agreement."""
+    bare = words.strip().removeprefix("the ")
+    hits = [*gazetteer.names(bare), *gazetteer.agreements(bare)]
+    return any(h.start == 0 and h.end == len(bare) for h in hits)
 
 
 def _inside_brackets(text: str, start: int, at: int) -> bool:

@@ -11,11 +11,12 @@ from communique.read.attributions import subject_words
 from communique.read.circumstances import realis_of
 from communique.read.clause import Clause
 from communique.read.dates import FoundDate
+from communique.read.discourse import Discourse
 from communique.read.event_mentions import add_act
 from communique.read.notes import Notes
 from communique.read.pieces import LISTING, Piece, pieces
 from communique.read.slots import amounts, times
-from communique.read.told import Stated, Told, day_of
+from communique.read.told import Stated, Told, day_of, in_the_past
 from communique.read.topics import about, agreement_before
 
 _TO_COME = re.compile(
@@ -25,9 +26,11 @@ _TO_COME = re.compile(
     re.I,
 )
 _WILLING = re.compile(
-    r"\b(?:ready|eager|willing|prepared|intends?|plans?|hopes?|looks? forward|readiness|hope)\b",
+    r"\b(?:ready|eager|willing|prepared|wants?|intends?|plans?|hopes?|looks? forward|readiness|hope)\b",
     re.I,
 )
+_IF = re.compile(r"\b(?:if|unless|in the event)\b", re.I)
+_IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?to\s+(?!be (?:seen|blamed))\w+", re.I)
 _PROMISE = re.compile(
     r"\bagree(?:d|s|ing)?\s+(?:to|that|on\s+the\s+need)\b|\b(?:tasked|instruct\w*)\b"
     r"|\bto be held\b|\bwould take place\b",
@@ -42,9 +45,9 @@ def add_points(notes: Notes, told: Told, stated: Stated) -> None:
     """Record the points of a clause, and with each the event and the actions it bears out."""
     found = list(pieces(told.parsed.doc, stated.clause, stated.act, notes.state.finder))
     apart = [d for d in told.dates if not any(p.start <= d.start < p.end for p in found)]
-    day = day_of(apart) or notes.state.meeting_day
     for number, piece in enumerate(found):
         inside = [d for d in told.dates if piece.start <= d.start and d.end <= piece.end]
+        day = _day(notes, told, stated, apart, inside)
         point = _point(notes, told, stated, piece, inside, day)
         if point is None:
             continue
@@ -52,6 +55,26 @@ def add_points(notes: Notes, told: Told, stated: Stated) -> None:
         act_on_agreements(notes, told, stated, piece, point, inside)
         if stated.coded and number == 0:
             add_act(notes, told, stated.coded, point)
+
+
+def _day(
+    notes: Notes,
+    told: Told,
+    stated: Stated,
+    apart: Sequence[FoundDate],
+    inside: Sequence[FoundDate],
+) -> DateValue | None:
+    """The day of what a point tells: of its sentence, for a deed also of its own words ("signed
+    ... on Friday"), else of the meeting, or of the statement, that it is told of."""
+    state = notes.state
+    spoken = day_of(apart)
+    if _is_statement(told) and told.frame.manner == "stated":
+        state.statement_day = spoken
+    deed = stated.act == "do" or stated.clause.lemma == "sign"
+    own = spoken or (day_of(inside) if deed and stated.clause.lemma not in state.speech else None)
+    if own is not None:
+        return own if realis_of(stated.clause) != "happened" else in_the_past(own, state.day)
+    return state.meeting_day if _tells_of_meeting(told, stated, state) else state.statement_day
 
 
 def _point(
@@ -91,19 +114,26 @@ def _point(
         end=end,
         slots=(*times(inside), *amounts(words)),
         date=day,
-        event=state.meeting if _tells_of_meeting(told) else None,
+        event=state.meeting if _tells_of_meeting(told, stated, state) else None,
         chain=notes.chain(told.frame),
     )
 
 
-def _tells_of_meeting(told: Told) -> bool:
-    """A person's own statement to the press is not part of the meeting told before it."""
+def _is_statement(told: Told) -> bool:
+    """A person's own word to the press, and not an account by a document or government."""
     frame = told.frame
     if frame.manner in ("own", "transcript"):
+        return False
+    return bool(frame.voices) and frame.voices[-1].kind == "person"
+
+
+def _tells_of_meeting(told: Told, stated: Stated, state: Discourse) -> bool:
+    """A statement to the press is not part of the meeting told before it, unless it tells what
+    those who met did together, or says that it was during the talks."""
+    if not _is_statement(told):
         return True
-    if not frame.voices or frame.voices[-1].kind != "person":
-        return True
-    return bool(_DURING.search(told.parsed.sentence.text))
+    together = {p.id for p in stated.speakers} == {p.id for p in state.pair} != set()
+    return together or bool(_DURING.search(told.parsed.sentence.text))
 
 
 def _gist(told: Told, clause: Clause, piece: Piece, subject: str) -> str:
@@ -124,6 +154,8 @@ def _realis(stated: Stated, words: str) -> Realis:
     realis = realis_of(stated.clause)
     if realis != "happened":
         return realis
+    if inner := _said_realis(stated.clause, words):
+        return inner
     if _PROMISE.search(words) or (stated.act in LISTING and _TO_COME.search(words)):
         return "planned"
     if stated.act == "demand":
@@ -131,6 +163,14 @@ def _realis(stated: Stated, words: str) -> Realis:
     if stated.act == "propose" or _WILLING.search(words):
         return "planned"
     return "happened"
+
+
+def _said_realis(clause: Clause, words: str) -> Realis | None:
+    """What is said to come, or on a condition, is not made to have happened by being said."""
+    modal = next((c.modal for c in clause.contents if c.verb.i > clause.verb.i), "")
+    if modal in ("will", "would", "'ll"):
+        return "hypothetical" if _IF.search(words) else "planned"
+    return "planned" if _IS_TO.search(words) else None
 
 
 def _origin(told: Told, stated: Stated) -> str:

@@ -18,7 +18,12 @@ from communique.read.patterns import Patterns
 from communique.read.points import add_points
 from communique.read.told import Stated, Told
 
-_SPOKE_ABOUT = re.compile(r"(?:spoke|speak|talked|talk|spoken)\s+(?:about|of|regarding)\b", re.I)
+_SPOKE_ABOUT = re.compile(
+    r"(?:spoke|speak|talked|talk|spoken)\s+(?:(?:by|on|over) (?:the )?(?:tele)?phone\s+|at length\s+)?"
+    r"(?:about|of|regarding)\b",
+    re.I,
+)
+_CALLED_FOR = re.compile(r"call\w*\s+(?:(?:\w+ly|once|again|also)\s+)*(?:for|on|upon)\b", re.I)
 
 
 class SentenceReader:
@@ -57,8 +62,11 @@ class SentenceReader:
         state = self.notes.state
         acts = state.language.act_verbs
         act = acts.get(clause.verb.lemma_.lower(), "do")
-        if _SPOKE_ABOUT.match(parsed.words(clause.verb.i, clause.verb.i + 2)):
+        behind = parsed.words(clause.verb.i, min(clause.verb.i + 7, len(parsed.doc)))
+        if _SPOKE_ABOUT.match(behind):
             act = "discuss"
+        if clause.lemma == "call" and not _CALLED_FOR.match(behind):
+            act = "do"  # "called President Xi"
         fired = self.patterns.match(parsed.doc, clause)
         coded = code(parsed, clause, fired, state) if fired else None
         return Stated(clause, act, subject_of(parsed, clause, state), coded)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.model import DateValue, Participant
 from communique.read.clause import Clause
@@ -33,6 +33,14 @@ class Stated:
     act: str
     speakers: tuple[Participant, ...]
     coded: Coded | None
+
+
+def in_the_past(date: DateValue, today: str | None) -> DateValue:
+    """A day whose year was only reckoned cannot lie ahead of a deed that is done: it was the
+    year before."""
+    if today is None or not date.inferred or date.value <= today or not date.value[:4].isdigit():
+        return date
+    return replace(date, value=f"{int(date.value[:4]) - 1}{date.value[4:]}")
 
 
 def day_of(dates: Sequence[FoundDate]) -> DateValue | None:
