@@ -1,4 +1,4 @@
-"""Both sets of examples, and the call of January 2021: who states what, who is silent, what is to come."""
+"""Both sets of examples, and the call of January 2021: who states what, who is silent."""
 
 from __future__ import annotations
 

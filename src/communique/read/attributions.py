@@ -27,16 +27,18 @@ def attribute_speech(notes: Notes, told: Told, stated: Stated) -> None:
     """Record a participant's own saying inside the account: one more link of the chain."""
     clause, speakers = stated.clause, stated.speakers
     says = clause.lemma in notes.state.speech or stated.act in _SPEAKING
-    if not speakers or not says:
+    framed = told.frame.manner == "stated" and told.frame.cue == clause.verb.text
+    words = subject_words(told, clause)
+    if not says or framed or not (speakers or (clause.contents and words)):
         return
-    voices = (
+    voices = [
         Voice(kind="person" if p.role != "government" else "government", name=p.name, id=p.id)
         for p in speakers
-    )
+    ] or [Voice(kind="unknown", name=words)]
     chain = tuple(dict.fromkeys((*notes.chain(told.frame), *voices)))
     party = told.frame.party or (speakers[0].party if len(speakers) == 1 else None)
-    name = subject_words(told, clause) or ", ".join(p.name for p in speakers)
-    source = Source(name, speakers[0].id, party, chain)
+    name = words or ", ".join(p.name for p in speakers)
+    source = Source(name, speakers[0].id if speakers else None, party, chain)
     span = told.parsed.chars(*_said(clause))
     _add(notes, told, source, clause.verb.text, span, "speech")
 

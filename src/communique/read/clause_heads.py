@@ -73,7 +73,8 @@ def of_one_form(top: list[Token]) -> list[Token]:
     for verb in top:
         free = verb.dep_ == "ROOT" or any(t.tag_ == "TO" for t in verb.lefts)
         noun = form(verb) == "FIN" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "of"
-        loose = not free and not own_subject(verb) and (noun or form(verb) in ("MD", "VB"))
+        bare = not free and not own_subject(verb) and form(verb) in ("MD", "VB")
+        loose = noun or bare  # ", reports of ...": a noun that the parser took for a verb
         if not (loose and kept and form(verb) not in {form(k) for k in kept}):
             kept.append(verb)
     return kept

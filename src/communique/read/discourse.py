@@ -42,7 +42,8 @@ class Discourse:
     last: Participant | None = None  # who acted last: "he"
     agreement: str | None = None  # named last: "the treaty"
     sentence_start: int = 0
-    statement_day: DateValue | None = None  # of the last word to the press
+    statement_day: DateValue | None = None  # of the last word to the press, and whose it was
+    statement_party: str | None = None
     speaker: Participant | None = None  # whose turn it is in a transcript
     meeting: str | None = None  # the event mention of the meeting being told
     meeting_day: DateValue | None = None

@@ -12,6 +12,12 @@ from communique.read.notes import Notes
 from communique.read.patterns import Fired
 from communique.read.told import Stated, Told, day_of, in_the_past
 
+#: words by which a meeting that is named has not been held
+_NOT_HELD = re.compile(
+    r"\b(?:invit\w+|den(?:y|ies|ied)|propos\w+|plans?|planned|will|would|could|may|might|possib\w+"
+    r"|upcoming|next|ready|refus\w+|reject\w+|cancel\w+|postpon\w+|before|ahead of|to meet)\b",
+    re.I,
+)
 _NAMED_MEETING = re.compile(
     r"\b(?:their|the|a|an)\s+(?:\w+[- ]){0,3}?"
     r"(?:(?:tele)?phone (?:call|conversation)s?|video (?:call|conference)s?"
@@ -40,7 +46,8 @@ def name_meeting(notes: Notes, told: Told) -> None:
     state = notes.state
     if state.meeting is not None or state.document.speaks_for:
         return
-    cue = _NAMED_MEETING.search(told.parsed.sentence.text)
+    text = told.parsed.sentence.text
+    cue = None if _NOT_HELD.search(text) else _NAMED_MEETING.search(text)
     if not cue or len({p.party for p in state.pair}) < 2:
         return
     medium = medium_of(cue[0])

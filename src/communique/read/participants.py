@@ -115,6 +115,16 @@ def hit_by(parsed: Parsed, clause: Clause, state: Discourse, actors: People) -> 
     return ()
 
 
+def object_is_person(parsed: Parsed, clause: Clause, state: Discourse) -> bool:
+    """Whether the direct object of a clause's verb is a person whose name resolves."""
+    direct = next((t for t in clause.verb.rights if t.dep_ == "dobj"), None)
+    if direct is None:
+        return False
+    at = parsed.sentence.start + direct.idx
+    around = state.within(at - 60, at + 1)
+    return any(n.kind == "person" and n.entity and n.start <= at < n.end for n in around)
+
+
 def _taken(actors: People) -> set[str | None]:
     return {a.id for a in actors} | {a.country for a in actors}
 

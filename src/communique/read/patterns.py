@@ -59,11 +59,12 @@ class Patterns:
                     self._by_lemma.setdefault(lemma, []).append((order, event, pattern))
         self._quads = {e.id: e.quad for e in events.values()}
 
-    def match(self, doc: Doc, clause: Clause) -> Fired | None:
-        """The best pattern for a clause, or None."""
+    def match(self, doc: Doc, clause: Clause, *, person: bool = False) -> Fired | None:
+        """The best pattern for a clause, or None. `person` says that the verb's object is a
+        person known by name ("received Mr X"), which "object:person" then finds."""
         start, end = _hyphened(doc, clause.start), clause.end
         text = _surface(doc, start, end) + _undergone(doc, clause) + _acting(doc, clause)
-        text += _mood(clause)
+        text += _mood(clause) + " object:person " * person
         held = []
         for lemma in _heads(doc, clause, start, end):
             for order, event, pattern in self._by_lemma.get(lemma, ()):

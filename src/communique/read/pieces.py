@@ -90,9 +90,10 @@ def _items(doc: Doc, clause: Clause, gazetteer: Gazetteer) -> Iterator[Piece]:
     start, end = _bounds(doc, _object_start(doc, clause), clause.end)
     text = doc.text
     loose = {t.idx for t in doc if t.tag_ in _NO_ITEM}
+    nouns = {t.idx for t in doc if t.pos_ in ("NOUN", "PROPN")}
     adjectives = {t.idx + len(t) for t in doc if t.tag_ in ("JJ", "RB", "VBN") and t.dep_ != "pobj"}
     cut = list(_cut(text, start, end, gazetteer, frozenset(adjectives)))
-    parts = _merge_short(text, _last_item(text, cut, gazetteer, adjectives), loose, gazetteer)
+    parts = _merge_short(text, _last_item(text, cut, gazetteer, adjectives), loose, nouns)
     for part in parts:
         yield Piece(part[0], part[1], True)
 
@@ -188,23 +189,19 @@ def _broad(gazetteer: Gazetteer, hit: Hit) -> bool:
 
 
 def _merge_short(
-    text: str, parts: list[tuple[int, int]], loose: set[int], gazetteer: Gazetteer
+    text: str, parts: list[tuple[int, int]], loose: set[int], nouns: set[int]
 ) -> list[tuple[int, int]]:
-    """Join to its neighbour a part that states nothing alone: one word without a topic, a
-    participle (", reached last year"), or a vague head ("a range of issues, including ...")."""
+    """Join to its neighbour a part that states nothing alone: one word that is no noun,
+    a participle (", reached last year"), or a vague head ("a range of issues, including ...")."""
     joined: list[tuple[int, int]] = []
     for start, end in parts:
         words = text[start:end].split()
-        empty = (len(words) < 2 and not _carries(text[start:end], gazetteer)) or start in loose
+        empty = start in loose or (len(words) < 2 and start not in nouns)
         if joined and (empty or _VAGUE.match(text[joined[-1][0] : joined[-1][1]])):
             joined[-1] = (joined[-1][0], end) if empty else (start, end)
         else:
             joined.append((start, end))
     return joined
-
-
-def _carries(text: str, gazetteer: Gazetteer) -> bool:
-    return bool(gazetteer.topics(text) or gazetteer.agreements(text) or gazetteer.names(text))
 
 
 def _bounds(doc: Doc, first: int, stop: int) -> tuple[int, int]:

@@ -68,8 +68,11 @@ def _day(
     ... on Friday"), else of the meeting, or of the statement, that it is told of."""
     state = notes.state
     spoken = day_of(apart)
-    if _is_statement(told) and told.frame.manner == "stated":
-        state.statement_day = spoken
+    spoken = spoken or _said_on(told, stated, inside)
+    if _is_statement(told, state) and told.frame.manner == "stated":
+        same = state.statement_party == told.frame.party
+        state.statement_day = spoken or (state.statement_day if same else None)
+        state.statement_party = told.frame.party
     deed = stated.act == "do" or stated.clause.lemma == "sign"
     own = spoken or (day_of(inside) if deed and stated.clause.lemma not in state.speech else None)
     if own is not None:
@@ -88,7 +91,7 @@ def _point(
     """The record of one piece; None where a single word states nothing."""
     state, sentence = notes.state, told.parsed.sentence
     words = sentence.text[piece.start : piece.end]
-    if len(words.split()) < 2 and not state.finder.topics(words):
+    if len(words.split()) < 2 and not piece.item:
         return None
     start, end = sentence.start + piece.start, sentence.start + piece.end
     subject = "" if stated.speakers or piece.item else subject_words(told, stated.clause)
@@ -119,18 +122,29 @@ def _point(
     )
 
 
-def _is_statement(told: Told) -> bool:
-    """A person's own word to the press, and not an account by a document or government."""
+def _said_on(told: Told, stated: Stated, inside: Sequence[FoundDate]) -> DateValue | None:
+    """The day between a verb of saying and what is said: "said on May 3 that ..."."""
+    behind = [c for c in stated.clause.contents if c.verb.i > stated.clause.verb.i]
+    if not behind:
+        return None
+    first = behind[0]
+    begin = told.parsed.doc[(first.subject or (first.start, 0))[0]].idx
+    return day_of([d for d in inside if d.end <= begin])
+
+
+def _is_statement(told: Told, state: Discourse) -> bool:
+    """A word to the press: a person's own, or that of a party that took no part in the talks."""
     frame = told.frame
-    if frame.manner in ("own", "transcript"):
+    if frame.manner in ("own", "transcript", "readout") or not frame.voices:
         return False
-    return bool(frame.voices) and frame.voices[-1].kind == "person"
+    outside = bool(state.pair) and frame.party not in {p.party for p in state.pair}
+    return frame.voices[-1].kind == "person" or (frame.party is not None and outside)
 
 
 def _tells_of_meeting(told: Told, stated: Stated, state: Discourse) -> bool:
     """A statement to the press is not part of the meeting told before it, unless it tells what
     those who met did together, or says that it was during the talks."""
-    if not _is_statement(told):
+    if not _is_statement(told, state):
         return True
     together = {p.id for p in stated.speakers} == {p.id for p in state.pair} != set()
     return together or bool(_DURING.search(told.parsed.sentence.text))

@@ -13,7 +13,7 @@ from communique.read.event_mentions import name_meeting, open_meeting
 from communique.read.frame import Frame
 from communique.read.notes import Notes
 from communique.read.parsed import Parsed
-from communique.read.participants import subject_of
+from communique.read.participants import object_is_person, subject_of
 from communique.read.patterns import Patterns
 from communique.read.points import add_points
 from communique.read.told import Stated, Told
@@ -67,7 +67,8 @@ class SentenceReader:
             act = "discuss"
         if clause.lemma == "call" and not _CALLED_FOR.match(behind):
             act = "do"  # "called President Xi"
-        fired = self.patterns.match(parsed.doc, clause)
+        person = object_is_person(parsed, clause, state)
+        fired = self.patterns.match(parsed.doc, clause, person=person)
         coded = code(parsed, clause, fired, state) if fired else None
         return Stated(clause, act, subject_of(parsed, clause, state), coded)
 
