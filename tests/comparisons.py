@@ -74,7 +74,7 @@ def example(name: str) -> Json:
 
 def meeting(data: Json) -> Json:
     """The one meeting the reports are about; it is an error of the comparison to have two."""
-    (only,) = [e for e in data["events"] if not e["part_of"]]
+    (only,) = [e for e in data["events"] if not e["part_of"] and e["type"] == "CONSULT"]
     assert isinstance(only, dict)
     return only
 

@@ -278,7 +278,6 @@ def test_wrong_use_ends_with_2(argv: list[str], words: str) -> None:
     assert words in ran.err
 
 
-@pytest.mark.xfail(strict=True, reason="a date that is none is blamed on the report, with code 3")
 def test_a_date_that_is_none_is_wrong_use(report: Path) -> None:
     report.write_text(TEXT, encoding="utf-8")
     ran = run("compare", report, "--published", "soon")

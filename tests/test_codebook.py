@@ -79,7 +79,6 @@ def test_a_file_that_breaks_its_schema_is_an_error_with_its_place(
     assert all(word in str(caught.value) for word in named), caught.value
 
 
-@pytest.mark.xfail(strict=True, reason="a repeated id is named by its path within the folder only")
 def test_a_repeated_id_names_the_file_of_ones_own(tmp_path: Path) -> None:
     overlay(tmp_path, "topics/own.yaml", "- {id: tea, name: Tea, words: [tea]}\n" * 2)
     with pytest.raises(CodebookError, match=str(tmp_path)):
@@ -333,7 +332,6 @@ TITLED = [  # the office said with the name is not one that this bearer of it he
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="the title beside a surname is not weighed")
 @pytest.mark.parametrize(("sentence", "day", "who"), TITLED)
 def test_a_title_that_does_not_fit_keeps_a_name_open(sentence: str, day: str, who: str) -> None:
     found = read(sentence, published=day, outlet="The Harbour Gazette")

@@ -107,8 +107,8 @@ STATED = [  # party, words of its own account, the files that bear it out
     ("USA", "act firmly", "newspaper whitehouse"),
     ("USA", "communication", "whitehouse"),
     defect("USA", "Navalny", "newspaper whitehouse", why=FIVE),
-    defect("USA", "election", "whitehouse", why=FIVE),
-    defect("USA", "protesters", "whitehouse", why=FIVE),
+    ("USA", "election", "whitehouse"),
+    ("USA", "protesters", "whitehouse"),
     ("CHN", "welcomes", "newspaper"),
     ("CHN", "stability", "newspaper"),
     defect(
@@ -200,7 +200,6 @@ def test_new_start_is_extended_by_five_years(call: Json) -> None:
     assert "extended" not in {h["action"] for h in entry["history"]}
 
 
-@pytest.mark.xfail(strict=True, reason="'notes exchanged today' is kept as agreed only")
 def test_the_notes_are_told_by_notice_newspaper_and_kremlin_alike(call: Json) -> None:
     entry = agreement(call, "new-start")
     notes = [h for h in entry["history"] if h["action"] == "notes exchanged"]
@@ -226,10 +225,11 @@ def test_the_withdrawal_from_open_skies_is_russias_word(call: Json) -> None:
     )
     assert left["date"] is None, "no report says when"
     assert cited_in(call, [left]) == files("kremlin agency")
-    assert ("withdrawn by USA", "2020-11-22") in {(k["action"], k["date"]) for k in entry["known"]}
+    assert ("withdrawn by United States", "2020-11-22") in {
+        (k["action"], k["date"]) for k in entry["known"]
+    }
 
 
-@pytest.mark.xfail(strict=True, reason="party_id holds the name and not the id")
 def test_who_withdrew_has_an_id(call: Json) -> None:
     (left,) = agreement(call, "open-skies")["history"]
     assert left["party_id"] == "USA"
@@ -251,7 +251,7 @@ def test_the_page_is_read_without_its_furniture(call: Json) -> None:
         assert words not in page["text"]
     cited = {c["exact"] for c in citations(call["events"])}
     assert not any("Red Square" in exact or "missile launcher" in exact for exact in cited)
-    assert "2019" not in {e["date"][:4] for e in call["events"]}
+    assert not any((e["date"] or "").startswith("2019") for e in call["events"])
 
 
 def test_chinas_reaction_is_a_reaction_and_not_a_part_of_the_call(call: Json) -> None:
@@ -336,7 +336,6 @@ def test_which_report_carried_what(call: Json, words: str, where: str) -> None:
     assert carriers(call, words) == files(where)
 
 
-@pytest.mark.xfail(strict=True, reason="a vote in parliament is joined to the order to the teams")
 def test_an_act_cites_only_sentences_that_tell_it(call: Json) -> None:
     (order,) = (e for e in call["events"] if "teams should work" in e["title"])
     assert not any("parliament voted" in c["exact"] for c in order["citations"])

@@ -29,25 +29,22 @@ EVENTS = [  # sentence, every (type, realis) coded from it
     ("Germany will send helmets to Ukraine.", [("AGREE", "planned")]),
     ("Scholz did not meet Putin in Moscow.", []),
     ("Biden should meet Putin, the Chinese Foreign Ministry said.", [("CONSULT", "called for")]),
-    defect(
+    (
         "Biden invited Putin to a summit in Geneva.",
         [("AGREE", "happened")],
-        why="the summit he was invited to is coded as held",
     ),
-    defect(
+    (
         "The White House denied that Biden had agreed to a summit with Putin.",
         [],
-        why="a summit that was denied is coded as held",
     ),
     defect(
         "Biden called Xi on Thursday to discuss North Korea.",
         [("CONSULT", "happened")],
         why="'called Xi' is read as 'called for'",
     ),
-    defect(
+    (
         "Merkel received Zelenskyy in Berlin.",
         [("CONSULT", "happened")],
-        why="to receive a guest is no pattern",
     ),
     ("NATO will hold a meeting with Russia in January.", [("AGREE", "planned")]),
     defect(
@@ -77,18 +74,16 @@ POINTS = [  # sentence, words of the point, its realis
         "hypothetical",
         why="a threat on a condition is told as happened",
     ),
-    defect(
+    (
         "The Kremlin denied that Russia plans to invade Ukraine.",
         "invade",
         "denied",
-        why="what was denied is told as planned",
     ),
-    defect("Macron wants to meet Putin.", "meet", "planned", why="a wish is told as happened"),
-    defect(
+    ("Macron wants to meet Putin.", "meet", "planned"),
+    (
         "Russia and Ukraine are to exchange prisoners in June.",
         "prisoners",
         "planned",
-        why="'are to' is told as happened",
     ),
     defect(
         "Macron should meet Putin, the minister said.",
@@ -96,11 +91,10 @@ POINTS = [  # sentence, words of the point, its realis
         "called for",
         why="'should', said by somebody without a name, is told as happened",
     ),
-    defect(
+    (
         "Johnson told parliament that London will stand by Kyiv.",
         "stand by",
         "planned",
-        why="the realis is that of the telling and not of the told",
     ),
 ]
 
@@ -133,23 +127,20 @@ SIDES = [  # sentence, actors, recipients
     ("China condemned Japan.", ["China"], ["Japan"]),
     ("Putin and Erdogan met.", ["Vladimir Putin", "Recep Tayyip Erdoğan"], []),  # all are actors
     ("Blinken visited Kyiv.", ["Antony Blinken"], ["Ukraine"]),  # a guest and a host
-    defect(
+    (
         "The United States imposed sanctions on Iran.",
         ["United States"],
         ["Iran"],
-        why="'sanctions on' names whom they hit",
     ),
-    defect(
+    (
         "Russia expelled ten American diplomats.",
         ["Russia"],
         ["United States"],
-        why="'American diplomats' names whom it hit",
     ),
-    defect(
+    (
         "Biden had been expected to meet Xi in Bali.",
         ["Joe Biden"],
         ["Xi Jinping"],
-        why="a passive turned about: Xi is the actor",
     ),
 ]
 
@@ -172,15 +163,13 @@ LISTS = [  # sentence, the items
         "Biden and Xi discussed peace and security in Korea.",
         ["peace and security in Korea"],
     ),
-    defect(
+    (
         "Biden and Xi discussed climate change, North Korea, Afghanistan and trade.",
         ["climate change", "North Korea", "Afghanistan", "trade"],
-        why="the last item is swallowed by the one before",
     ),
-    defect(
+    (
         "Blinken and Lavrov discussed, in particular, Ukraine, Syria and the Iran nuclear deal.",
         ["Ukraine", "Syria", "Iran nuclear deal"],
-        why="'in particular' is taken for the first item",
     ),
     defect(
         "Merkel and Putin talked by phone about Belarus and the Minsk agreements.",
@@ -214,26 +203,23 @@ DATES = [  # sentence, published, the event's date, whether some of it was infer
     ("Biden spoke with Xi on December 30.", "2022-01-03", "2021-12-30", True),  # over new year
     ("Biden spoke with Xi.", "2021-09-11", None, False),  # no day is made up
     ("Biden spoke with Xi on the 9th.", None, "---09", False),  # nor a month
-    defect(
+    (
         "Blinken visited Kyiv on January 19.",
         "2021-12-08",
         "2021-01-19",
         True,
-        why="what has happened is dated in the future, as the nearest January",
     ),
-    defect(
+    (
         "China and Russia signed an agreement on gas on Friday.",
         "2021-12-08",
         "2021-12-03",
         True,
-        why="the day stands in the sentence and not in the event",
     ),
-    defect(
+    (
         "The United States imposed sanctions on Iran on Tuesday.",
         "2021-12-08",
         "2021-12-07",
         True,
-        why="the day stands in the sentence and not in the event",
     ),
 ]
 

@@ -6,7 +6,9 @@ Exit codes: 0 all done; 1 done, but some reports could not be read; 2 wrong use 
 
 from __future__ import annotations
 
+import datetime
 import json
+import os
 import sys
 from contextlib import nullcontext
 from enum import StrEnum
@@ -86,6 +88,7 @@ def compare(
     codebook: Book = None,
 ) -> None:
     """Compare reports: events, accounts side by side, coverage, and agreements."""
+    _dated(published)
     _writable(out, html)
     book = load(codebook)
     taken = pipeline.take_in(reports, sys.stdin.buffer, book, published=published, outlet=outlet)
@@ -120,6 +123,7 @@ def read(
     """Read one report: everything found in it, and why a sentence yielded nothing."""
     if format not in (Format.table, Format.json):
         _usage(f"--format {format.value}: a reading can be written as table or json")
+    _dated(published)
     _writable(out)
     book = load(codebook)
     taken = pipeline.take_in([report], sys.stdin.buffer, book, published=published, outlet=outlet)
@@ -228,9 +232,23 @@ def _write(path: Path, text: str) -> None:
 def _writable(*paths: Path | None) -> None:
     """Refuse before the work what would fail after it."""
     for path in paths:
-        if path is not None and (path.is_dir() or not path.parent.is_dir()):
+        if path is None:
+            continue
+        if path.is_dir() or not path.parent.is_dir():
             what = "is a folder" if path.is_dir() else "is in a folder that does not exist"
             raise OutputError(f"{path}: cannot be written (it {what})")
+        if not os.access(path if path.exists() else path.parent, os.W_OK):
+            raise OutputError(f"{path}: cannot be written (it is in a place to read only)")
+
+
+def _dated(published: str | None) -> None:
+    """Refuse a date that is none as wrong use, before any report is blamed for it."""
+    if published is None:
+        return
+    try:
+        datetime.date.fromisoformat(published)
+    except ValueError:
+        _usage(f"--published {published}: not a date; write YYYY-MM-DD, as in 2021-01-28")
 
 
 def _usage(message: str) -> NoReturn:

@@ -127,7 +127,9 @@ def _load(overlay: Path | None) -> Codebook:
         for kind, file, entry in _entries(folder):
             name = entry.id
             if (kind, name) in seen:
-                raise CodebookError(f"{file}: id {name!r} stands already in {seen[kind, name]}")
+                raise CodebookError(
+                    f"{folder / file}: id {name!r} stands already in {seen[kind, name]}"
+                )
             seen[kind, name] = file
             tables[kind][name] = entry
     digest = _digest(tables)

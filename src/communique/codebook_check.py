@@ -35,6 +35,7 @@ def check(book: Codebook) -> Iterator[str]:
     one office held by one person twice over, histories that cannot have been."""
     yield from _references(book)
     yield from _names(book)
+    yield from _shared(book)
     for person in book.people.values():
         yield from _terms(person)
     for agreement in book.agreements.values():
@@ -42,16 +43,35 @@ def check(book: Codebook) -> Iterator[str]:
 
 
 def _references(book: Codebook) -> Iterator[str]:
-    known = book.countries.keys() | book.organisations.keys()
+    """Ids that no entry bears, with the place that names them."""
+    countries = book.countries.keys()
+    known = countries | book.organisations.keys()
+    for place, entity in _named(book):
+        if entity not in known:
+            yield f"{place} {entity!r}: {_NOBODY}"
+    for place, country in _homes(book):
+        if country not in countries:
+            yield f"{place}: country {country!r}: no country has that id"
+
+
+def _named(book: Codebook) -> Iterator[tuple[str, str]]:
     for person in book.people.values():
-        for role in person.roles:
-            if role.of not in known:
-                yield f"people/{person.id}: {role.office} of {role.of!r}: {_NOBODY}"
-        if person.country not in book.countries:
-            yield f"people/{person.id}: country {person.country!r}: no country has that id"
+        yield from ((f"people/{person.id}: {r.office} of", r.of) for r in person.roles)
     for outlet in book.outlets.values():
-        if outlet.speaks_for and outlet.speaks_for not in known:
-            yield f"outlets/{outlet.id}: speaks_for {outlet.speaks_for!r}: {_NOBODY}"
+        if outlet.speaks_for:
+            yield f"outlets/{outlet.id}: speaks_for", outlet.speaks_for
+    for organisation in book.organisations.values():
+        yield from ((f"organisations/{organisation.id}: member", m) for m in organisation.members)
+    for agreement in book.agreements.values():
+        parties = (*agreement.parties, *(s.party for s in agreement.history if s.party))
+        yield from ((f"agreements/{agreement.id}: party", p) for p in parties)
+
+
+def _homes(book: Codebook) -> Iterator[tuple[str, str]]:
+    yield from ((f"people/{p.id}", p.country) for p in book.people.values())
+    for outlet in book.outlets.values():
+        if outlet.country:
+            yield f"outlets/{outlet.id}", outlet.country
 
 
 def _names(book: Codebook) -> Iterator[str]:
@@ -68,6 +88,17 @@ def _names(book: Codebook) -> Iterator[str]:
                 if not marked and _at_one_time(one, other):
                     both = f"people/{one.id} and people/{other.id}"
                     yield f"{both}: both are called {name!r}; mark it ambiguous in both"
+
+
+def _shared(book: Codebook) -> Iterator[str]:
+    """Names that two countries or organisations bear: neither can then be told by it."""
+    bearers: dict[str, str] = {}
+    for kind, table in (("countries", book.countries), ("organisations", book.organisations)):
+        for entry in table.values():
+            for name in dict.fromkeys((entry.name, *entry.names)):
+                here = f"{kind}/{entry.id}"
+                if bearers.setdefault(name, here) != here:
+                    yield f"{bearers[name]} and {here}: both are called {name!r}"
 
 
 def _at_one_time(one: Person, other: Person) -> bool:

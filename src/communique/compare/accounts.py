@@ -42,7 +42,7 @@ def lay_side_by_side(
     account of the meeting is silent, and not without account, on an act that it leaves out.
     """
     stated = [row for row in event.rows if not row.background]
-    present = _parties(event, stated)
+    present = _parties(event, stated, whole)
     documents = {r.document.id: r.document for r in readings}
     known = {a.party_id: a.citations for a in whole.accounts if a.through} if whole else {}
     table = Table(rows=stated, parties=_took_part(present, whole), book=book)
@@ -66,10 +66,15 @@ def lay_side_by_side(
     )
 
 
-def _parties(event: Event, rows: Sequence[Row]) -> list[tuple[str, bool]]:
-    """Parties in the order of how much they state, each with whether it took part."""
+def _parties(event: Event, rows: Sequence[Row], whole: Event | None) -> list[tuple[str, bool]]:
+    """Parties in the order of how much they state, each with whether it took part. Of an act
+    done at a meeting, those it was only about (support for a third state) took none."""
+    met = (*whole.actors, *whole.recipients) if whole else event.recipients
+    there = {p.party or p.id for p in met}
     part = dict.fromkeys(
-        p.party or p.id for p in (*event.actors, *event.recipients) if (p.party or p.id)
+        p.party or p.id
+        for p in (*event.actors, *(r for r in event.recipients if (r.party or r.id) in there))
+        if (p.party or p.id)
     )
     weight: dict[str, int] = {}
     for point in (p for row in rows for p in row.points if p.party):

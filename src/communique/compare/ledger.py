@@ -8,6 +8,7 @@ gives for the day of the reports, so that a ledger of January 2021 does not know
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from communique.codebook import Codebook
 from communique.codebook_schema import Agreement, Step
@@ -75,18 +76,18 @@ def _entry(
         id=agreement.id,
         name=agreement.name,
         parties=tuple(agreement.parties),
-        status=_status(agreement, day),
+        status=_status(agreement, day, book),
         term=term,
         expires=lapses[0].date if lapses else None,
         history=_merge(done, book) + _merge(obliges, book),
-        deadlines=_merge(due, book) + _merge(lapses, book),
+        deadlines=_joined(_merge(due, book)) + _joined(_merge(lapses, book)),
         citations=tuple(dict.fromkeys(spoken)),
-        known=tuple(_known(agreement, day)),
+        known=tuple(_known(agreement, day, book)),
         names=tuple(agreement.names),
     )
 
 
-def _status(agreement: Agreement, day: str | None) -> str:
+def _status(agreement: Agreement, day: str | None, book: Codebook) -> str:
     """The status the codebook's history gives for the day; a party's withdrawal leaves the
     agreement in force for the others."""
     past = [s for s in agreement.history if day is None or s.on <= day]
@@ -98,20 +99,20 @@ def _status(agreement: Agreement, day: str | None) -> str:
             continue
         status = _LEAVES.get(step.action, step.action)
         if step.action == "suspended" and step.party:
-            status = f"in force, suspended by {step.party}"
+            status = f"in force, suspended by {book.name_of(step.party)}"
     return status
 
 
-def _known(agreement: Agreement, day: str | None) -> Iterable[KnownFact]:
+def _known(agreement: Agreement, day: str | None, book: Codebook) -> Iterable[KnownFact]:
     for step in agreement.history:
         if day is None or step.on <= day:
             yield KnownFact(
-                action=_words(step), date=step.on, source=agreement.source or "codebook"
+                action=_words(step, book), date=step.on, source=agreement.source or "codebook"
             )
 
 
-def _words(step: Step) -> str:
-    party = f" by {step.party}" if step.party else ""
+def _words(step: Step, book: Codebook) -> str:
+    party = f" by {book.name_of(step.party)}" if step.party else ""
     note = f" ({step.note})" if step.note else ""
     return f"{step.action}{party}{note}"
 
@@ -123,6 +124,21 @@ def _merge(actions: Sequence[AgreementAction], book: Codebook) -> tuple[LedgerLi
         groups.setdefault((action.action, action.party, _teller(action, book)), []).append(action)
     lines = [_line(held, teller, book) for (_, _, teller), held in groups.items()]
     return tuple(sorted(lines, key=lambda line: (line.date.value if line.date else "~", line.id)))
+
+
+def _joined(lines: Sequence[LedgerLine]) -> tuple[LedgerLine, ...]:
+    """One line for each thing due by one date, with all who say so."""
+    groups: dict[tuple[str, str | None], list[LedgerLine]] = {}
+    for line in lines:
+        groups.setdefault((line.action, line.date.value if line.date else None), []).append(line)
+    return tuple(
+        replace(
+            held[0],
+            citations=citations_of(held),
+            said_by="; ".join(dict.fromkeys(str(line.said_by) for line in held)),
+        )
+        for held in groups.values()
+    )
 
 
 def _teller(action: AgreementAction, book: Codebook) -> str:
@@ -140,7 +156,7 @@ def _line(held: Sequence[AgreementAction], teller: str, book: Codebook) -> Ledge
         origin=first.origin,
         action=first.action,
         date=surest(a.date for a in held),
-        party=book.name_of(first.party) if first.party else None,
+        party=first.party,
         said_by=teller,
         what=first.what,
     )

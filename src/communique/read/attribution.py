@@ -23,8 +23,10 @@ from communique.read.parsed import Parsed
 from communique.read.publisher import publisher
 
 _ACCORDING = re.compile(
-    r"(?P<cue>according to|citing|as reported by|as stated in|in the words of)\s+", re.IGNORECASE
+    r"(?P<cue>according to|as reported by|as stated in|in the words of)\s+", re.IGNORECASE
 )
+#: behind an agency: whom it cites, up to the comma or the end
+_CITING = re.compile(r"\bciting (?P<who>[^,.;]+)", re.IGNORECASE)
 #: verbs that only hand a word over; of all others ("hopes that ...") the verb is part of the point
 _SAYS = frozenset(
     "say tell state report announce declare add write read publish inform note post tweet reveal "
@@ -39,12 +41,29 @@ def frame(parsed: Parsed, tops: list[Clause], state: Discourse, last: Frame | No
     own = unframed(parsed, tops)
     if state.document.speaks_for:
         return framed_by_government(parsed, own, state, state.document.speaks_for)
-    return (
-        _according(parsed, own, state, last)
-        or _spoken(parsed, own, state, last)
-        or continued(parsed, own, state, last)
-        or own
-    )
+    named = _according(parsed, own, state, last) or _spoken(parsed, own, state, last)
+    if named is None:
+        return continued(parsed, own, state, last) or own
+    return _behind(parsed, named, state, last)
+
+
+def _behind(parsed: Parsed, outer: Frame, state: Discourse, last: Frame | None) -> Frame:
+    """Behind an agency stands whom it quotes: "the Kremlin said ..., Reuters reported", "Tass,
+    citing the Kremlin, reported ..."."""
+    if outer.party is not None:
+        return outer
+    source = None
+    clauses = outer.clauses
+    if match := _CITING.search(parsed.sentence.text):
+        begin = parsed.sentence.start + match.start("who")
+        source = publisher(match["who"].strip(), begin, state, last)
+    elif inner := _spoken(parsed, outer, state, last):
+        source = Source(inner.source, inner.source_id, inner.party, inner.voices)
+        clauses = inner.clauses
+    if source is None or source.party is None:
+        return outer
+    both = Source(source.name, source.entity, source.party, (*outer.voices, *source.voices))
+    return outer.by(both, manner=outer.manner, cue=outer.cue, clauses=clauses)
 
 
 def _according(parsed: Parsed, own: Frame, state: Discourse, last: Frame | None) -> Frame | None:

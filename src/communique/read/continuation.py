@@ -12,6 +12,7 @@ import re
 from communique.read.discourse import Discourse
 from communique.read.frame import Frame
 from communique.read.parsed import Parsed
+from communique.read.publisher import publisher
 
 _TREATY = re.compile(
     r"^(the|this)\s+((?!of\b)[\w-]+\s+){0,3}"
@@ -67,7 +68,11 @@ def _other_government(parsed: Parsed, own: Frame, state: Discourse, party: str) 
     subject = own.clauses[0].subject
     if subject is None:
         return False
-    acting = state.resolve(*parsed.span(*subject))
+    start, end = parsed.span(*subject)
+    spoken_of = publisher(state.document.text[start:end], start, state, None)
+    if spoken_of and spoken_of.voices[0].kind == "document" and spoken_of.party != party:
+        return True  # "The Chinese statement did not mention ...": said about it, not in it
+    acting = state.resolve(start, end)
     return bool(acting) and all(p.role == "government" and p.party != party for p in acting)
 
 

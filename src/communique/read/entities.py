@@ -7,6 +7,7 @@ else it stays unresolved and is shown so.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -53,12 +54,33 @@ def resolve(
     return found
 
 
+#: titles that tell two bearers of one surname apart
+_TITLES = (
+    "vice president",
+    "president",
+    "prime minister",
+    "chancellor",
+    "secretary of state",
+    "king",
+)
+
+
+@functools.lru_cache(maxsize=4)
+def first_names(book: Codebook) -> frozenset[str]:
+    """First names that people of the codebook bear, which so tell other people apart."""
+    common = "Anna Mary John Peter Paul James Robert David Michael Thomas Richard Jane Elizabeth"
+    return frozenset(
+        [p.name.split()[0] for p in book.people.values() if " " in p.name] + common.split()
+    )
+
+
 class _Resolver:
     """Decides who bears a name, by the text and by who held office on its day. `present` are the
     people whose full names stand in the document."""
 
     def __init__(self, text: str, book: Codebook, present: frozenset[str], day: str | None) -> None:
         self.text, self.book, self.present, self.day = text, book, present, day
+        self._first_names = first_names(book)
 
     def resolved(self, hits: Sequence[Hit]) -> Iterator[Named]:
         """The names at the places of the hits; several hits may share one place."""
@@ -77,6 +99,12 @@ class _Resolver:
         full = any(h.kind == "person" for h in people)
         if not full and re.match(r"-[A-Z][a-z]+", self.text[end : end + 20]):
             return None  # the first half of somebody else's double name
+        if not full and re.match(r"(?:\.?\s\d|\s\d{4})", self.text[end : end + 6]):
+            return None  # "May 3": a month
+        if not full:
+            ids = tuple(i for i in ids if not self._other_first_name(start, i))
+            if not ids:
+                return None
         chosen, grounds = self._choose(ids, full, self.text[max(0, start - 60) : start])
         words = self.text[start:end]
         if chosen:
@@ -101,9 +129,26 @@ class _Resolver:
         of_country = [i for i in in_office if self._country_named(i, before)]
         if len(of_country) == 1:
             return of_country[0], "the country named before it"
+        said = next((t for t in _TITLES if title.endswith(t)), None)
+        if said is not None:  # "Secretary of State Clinton" is not whoever was president then
+            in_office = [i for i in in_office if any(said in o for o in self._offices(i))]
         if len(in_office) == 1:
             return in_office[0], "the only bearer of that name in office at that date"
         return None, _SEVERAL
+
+    def _other_first_name(self, start: int, person: str) -> bool:
+        """Whether another first name stands before a surname: "Anna Smith" is not Julianne."""
+        before = re.search(
+            r"(?<![.!?\n] )(?<![“\"(])\b([A-Z][a-z]{2,})\s$", self.text[max(0, start - 40) : start]
+        )
+        if before is None or start - len(before[1]) - 1 == self._line_start(start):
+            return False
+        entry, word = self.book.people[person], before[1]
+        own = {part for name in (entry.name, *entry.names) for part in name.split()}
+        return word not in own and word in self._first_names
+
+    def _line_start(self, at: int) -> int:
+        return self.text.rfind("\n", 0, at) + 1
 
     def _offices(self, person: str) -> list[str]:
         """The offices that a person held on the document's day, in lower case."""

@@ -47,8 +47,10 @@ def name_meeting(notes: Notes, told: Told) -> None:
     if state.meeting is not None or state.document.speaks_for:
         return
     text = told.parsed.sentence.text
-    cue = None if _NOT_HELD.search(text) else _NAMED_MEETING.search(text)
-    if not cue or len({p.party for p in state.pair}) < 2:
+    cue = _NAMED_MEETING.search(text)
+    if not cue or _NOT_HELD.search(text, max(0, cue.start() - 50), cue.start()):
+        return
+    if len({p.party for p in state.pair}) < 2:
         return
     medium = medium_of(cue[0])
     pattern = Pattern(id="consult.named", mode="phone" if medium == "phone" else None)

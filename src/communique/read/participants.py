@@ -33,6 +33,7 @@ _POINTS_AT = (
 _POSSESSIVE = ("'s", "’s", "' ", "’ ")
 #: dependencies by which a word only belongs to the noun that heads its phrase
 _WITHIN_NOUN = frozenset("compound nmod appos conj det amod flat poss".split())
+_INFLICTS = frozenset("impose levy slap place inflict declare launch mount open".split())
 _TOWARDS = frozenset("with to against by on upon from of for between and".split())
 
 
@@ -166,4 +167,6 @@ def _near(prep: Token, clause: Clause) -> bool:
     if head.i == clause.verb.i:
         return True
     direct = head.pos_ == "NOUN" and head.head.i == clause.verb.i
-    return direct and prep.lower_ in ("with", "to", "against", "between", "on", "upon")
+    if prep.lower_ in ("on", "upon"):  # "imposed sanctions on X", not "condemned the attack on X"
+        return direct and clause.lemma in _INFLICTS
+    return direct and prep.lower_ in ("with", "to", "against", "between")

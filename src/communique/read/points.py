@@ -26,7 +26,8 @@ _TO_COME = re.compile(
     re.I,
 )
 _WILLING = re.compile(
-    r"\b(?:ready|eager|willing|prepared|wants?|intends?|plans?|hopes?|looks? forward|readiness|hope)\b",
+    r"\b(?:ready|eager|willing|prepared|wants?|intends?|plans?|hopes?|hope|looks? forward"
+    r"|readiness)\b",
     re.I,
 )
 _IF = re.compile(r"\b(?:if|unless|in the event)\b", re.I)

@@ -19,7 +19,8 @@ from communique.read.points import add_points
 from communique.read.told import Stated, Told
 
 _SPOKE_ABOUT = re.compile(
-    r"(?:spoke|speak|talked|talk|spoken)\s+(?:(?:by|on|over) (?:the )?(?:tele)?phone\s+|at length\s+)?"
+    r"(?:spoke|speak|talked|talk|spoken)\s+"
+    r"(?:(?:by|on|over) (?:the )?(?:tele)?phone\s+|at length\s+)?"
     r"(?:about|of|regarding)\b",
     re.I,
 )

@@ -74,7 +74,9 @@ _DONE = _rx(
     r"\b(?:was|were|has been|have been|had been|has|have|had)?\s*"
     r"\b(?:extended|prolonged|renewed)\b(?! hand)"
 )
-_NOTES = _rx(r"\bexchange\w*\b.{0,20}\b(?:notes|instruments)\b")
+_NOTES = _rx(
+    r"\bexchang\w+\b.{0,20}\b(?:notes|instruments)\b|\b(?:notes|instruments)\b.{0,60}\bexchanged\b"
+)
 _EXPIRES = _rx(r"\bexpir(?:e|es|ed|y|ing|ation)\b|\bruns? out\b|\blapses?\b")
 _OBLIGES = _rx(
     r"\b(?:stipulat\w+|oblig\w+|requires?|provides? (?:for|that)|limits?|caps?|commits?)\b"
