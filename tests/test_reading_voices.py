@@ -82,13 +82,13 @@ CHAINS = [  # sentences, words of the content, the chain behind the outlet, whos
     (
         "The Russian Foreign Ministry said that Moscow will leave the talks, Reuters reported.",
         "Moscow will leave",
-        ["Reuters", "Russia"],
+        ["Reuters", "the Russian Foreign Ministry"],
         "RUS",
     ),
     (
         "According to Reuters, the Kremlin said that Putin had spoken with Raisi.",
         "Putin had spoken",
-        ["Reuters", "Russia"],
+        ["Reuters", "the Kremlin"],
         "RUS",
     ),
     (

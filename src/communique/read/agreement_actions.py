@@ -29,7 +29,8 @@ def act_on_agreements(
         named=notes.state.within(point.start, point.end),
         offset=point.start,
         subject=stated.speakers,
-        day=point.date if point.event else None,  # a comment's day is not that of the deed
+        # the day of a comment is not that of the deed it comments on
+        day=point.date if point.event or told.frame.manner == "own" else None,
     )
     for done in actions(passage):
         notes.actions.append(

@@ -24,6 +24,8 @@ def is_clause_head(token: Token, acts: Mapping[str, str]) -> bool:
     act of its own beside one. `acts` are the acts of speaking (lemma -> act)."""
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod", "compound"):
         return False
+    if not token.tag_.startswith(("VB", "MD")):
+        return False  # "interference in ...": a noun by its tag
     if token.dep_ in ("csubj", "nsubj", "pobj", "dobj", "prep") or _relative(token):
         return False
     if token.dep_ in ("relcl", "acl") and token.tag_ != "VB":
@@ -66,6 +68,16 @@ def _after_comma(token: Token) -> bool:
     return left > 0 and doc[left - 1].lower_ in (",", "with", ";", "while")
 
 
+def _spliced(verb: Token, kept: list[Token]) -> bool:
+    """A present verb set behind a past one by a mere comma: a noun of a list that the parser took
+    for a verb ("raised A, reports of B, interference in C")."""
+    subject = own_subject(verb)
+    if verb.dep_ != "conj" or form(verb) != "FIN" or subject is None or not kept:
+        return False
+    before = subject.left_edge.i - 1
+    return form(kept[-1]) == "VBD" and before >= 0 and verb.doc[before].text == ","
+
+
 def of_one_form(top: list[Token]) -> list[Token]:
     """Leave out a verb without subject whose form no main verb before it has: "hoped that talks
     will open, and will bring ..." goes on with what is hoped."""
@@ -74,6 +86,7 @@ def of_one_form(top: list[Token]) -> list[Token]:
         free = verb.dep_ == "ROOT" or any(t.tag_ == "TO" for t in verb.lefts)
         noun = form(verb) == "FIN" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "of"
         bare = not free and not own_subject(verb) and form(verb) in ("MD", "VB")
+        noun = noun or _spliced(verb, kept)
         loose = noun or bare  # ", reports of ...": a noun that the parser took for a verb
         if not (loose and kept and form(verb) not in {form(k) for k in kept}):
             kept.append(verb)

@@ -118,7 +118,7 @@ def _point(
         end=end,
         slots=(*times(inside), *amounts(words)),
         date=day,
-        event=state.meeting if _tells_of_meeting(told, stated, state) else None,
+        event=state.meeting if _belongs(told, stated, state, day) else None,
         chain=notes.chain(told.frame),
     )
 
@@ -140,6 +140,15 @@ def _is_statement(told: Told, state: Discourse) -> bool:
         return False
     outside = bool(state.pair) and frame.party not in {p.party for p in state.pair}
     return frame.voices[-1].kind == "person" or (frame.party is not None and outside)
+
+
+def _belongs(told: Told, stated: Stated, state: Discourse, day: DateValue | None) -> bool:
+    """Whether the point stands in the telling of the meeting; what the outlet tells of another
+    day does not ("parliament voted on Wednesday")."""
+    meeting = state.meeting_day
+    if told.frame.manner == "own" and day and meeting and day.value != meeting.value:
+        return False
+    return _tells_of_meeting(told, stated, state)
 
 
 def _tells_of_meeting(told: Told, stated: Stated, state: Discourse) -> bool:
