@@ -124,12 +124,7 @@ SIDES = [  # sentence, actors, recipients
     ("China condemned Japan.", ["China"], ["Japan"]),
     ("Putin and Erdogan met.", ["Vladimir Putin", "Recep Tayyip Erdoğan"], []),  # all are actors
     ("Blinken visited Kyiv.", ["Antony Blinken"], ["Ukraine"]),  # a guest and a host
-    defect(
-        "Biden condemned the attack on Kyiv.",
-        ["Joe Biden"],
-        [],
-        why="the victim of what is condemned is made the one condemned",
-    ),
+    ("Biden condemned the attack on Kyiv.", ["Joe Biden"], []),  # Kyiv is not condemned
     (
         "The United States imposed sanctions on Iran.",
         ["United States"],

@@ -78,8 +78,9 @@ def _may_join(a: Sequence[Point], b: Sequence[Point], score: float, likeness: Li
     if any(score < _SAME_TWICE and not _goes_on(p, q) for p, q in twice):
         return False
     apart = [(p, q) for p, q in pairs if (p.document, p.party) != (q.document, q.party)]
-    if twice and not all(likeness.singled_out(p, q, agreements=False) for p, q in apart):
-        return False
+    told = all(likeness.singled_out(p, q, agreements=False) for p, q in apart)
+    if twice and score < _SAME_TWICE and not (apart and told):
+        return False  # two sentences are one thing told only where another account tells it so
     whole = [likeness(p, q) for p, q in apart]
     return not whole or sum(whole) / len(whole) >= _SAME_ROW - 0.08
 

@@ -19,14 +19,14 @@ _MEETS = frozenset(
 )
 
 
+#: what a word is that heads no clause though it may be a verb's form
+_NEVER = frozenset("aux auxpass amod compound csubj nsubj pobj dobj prep".split())
+
+
 def is_clause_head(token: Token, acts: Mapping[str, str]) -> bool:
     """Whether a token heads a clause: a main verb, or a participle or infinitive that tells an
     act of its own beside one. `acts` are the acts of speaking (lemma -> act)."""
-    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod", "compound"):
-        return False
-    if not token.tag_.startswith(("VB", "MD")):
-        return False  # "interference in ...": a noun by its tag
-    if token.dep_ in ("csubj", "nsubj", "pobj", "dobj", "prep") or _relative(token):
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in _NEVER or _relative(token):
         return False
     if token.dep_ in ("relcl", "acl") and token.tag_ != "VB":
         return False

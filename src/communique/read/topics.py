@@ -15,6 +15,24 @@ _SHORT = re.compile(
     r"(?!\s+(?:to|on|reached|that|with)))\b",
     re.IGNORECASE,
 )
+#: what of an agreement is spoken of, for the label of its row
+_ASPECTS = tuple(
+    (said, re.compile(rf"\b(?:{cue})", re.I))
+    for said, cue in (
+        (
+            "completing procedures",
+            r"(?:complet|finali[sz]|finish)\w*\b.{0,40}\b(?:procedure|extension)",
+        ),
+        ("extension", r"exten(?:d|sion)|prolong"),
+        ("withdrawal", r"withdr[ae]w|leav(?:e|ing)\b|quit\b|pull\w* out"),
+        ("expiry", r"expir|laps(?:e|ing)"),
+        ("ratification", r"ratif"),
+        ("violations", r"violat|breach|dismantl"),
+        ("restoration", r"restor|return to\b|reviv|preserv"),
+        ("implementation", r"implement|fulfil|complian"),
+        ("signing", r"sign(?:ed|ing|ature)?\b"),
+    )
+)
 #: what is done to an agreement, said without naming it: "complete the extension"
 _DEED = re.compile(
     r"\b(?:the|its|this)\s+(?:extension|prolongation|ratification)\b(?!\s+of)", re.IGNORECASE
@@ -126,7 +144,9 @@ def _inside(words: str, text: str, spots: Sequence[tuple[int, int, str]]) -> boo
 def _label(text: str, agreements: list[str], topics: list[str], gazetteer: Gazetteer) -> str:
     book = gazetteer.book
     if agreements:
-        return book.agreements[agreements[0]].name
+        name = book.agreements[agreements[0]].name
+        aspect = next((said for said, cue in _ASPECTS if cue.search(text)), "")
+        return f"{name}: {aspect}" if aspect else name
     if topics:
         return book.topics[topics[0]].name
     words = re.sub(r"^(?:that|the|a|an|to|on|in|of)\s+", "", text.strip(), flags=re.I).split()
