@@ -106,9 +106,9 @@ STATED = [  # party, words of its own account, the files that bear it out
     ("USA", "bounties", "newspaper whitehouse"),
     ("USA", "act firmly", "newspaper whitehouse"),
     ("USA", "communication", "whitehouse"),
-    defect("USA", "Navalny", "newspaper whitehouse", why=FIVE),
+    ("USA", "Navalny", "newspaper whitehouse"),
     defect("USA", "election", "whitehouse", why=FIVE),
-    defect("USA", "protesters", "whitehouse", why=FIVE),
+    ("USA", "protesters", "whitehouse"),
     ("CHN", "welcomes", "newspaper"),
     ("CHN", "stability", "newspaper"),
     defect(
@@ -327,7 +327,7 @@ COVERAGE = [
     ("welcomes the agreement", "kremlin agency newspaper whitehouse"),
     ("act firmly", "newspaper whitehouse"),
     ("keep strategic stability", "newspaper"),
-    defect("Navalny", "newspaper whitehouse", why=FIVE),
+    ("Navalny", "newspaper whitehouse"),
     defect(
         "Economic cooperation", "kremlin agency", why="'the pandemic and in trade' is one topic"
     ),
@@ -339,7 +339,6 @@ def test_which_report_carried_what(call: Json, words: str, where: str) -> None:
     assert carriers(call, words) == files(where)
 
 
-@pytest.mark.xfail(strict=True, reason="a vote in parliament is joined to the order to the teams")
 def test_an_act_cites_only_sentences_that_tell_it(call: Json) -> None:
     (order,) = (e for e in call["events"] if "teams should work" in e["title"])
     assert not any("parliament voted" in c["exact"] for c in order["citations"])

@@ -8,7 +8,7 @@ agreements, topics and organisations that stand in them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ _DANGLING = re.compile(
     r"^(?:which|who|where|when|such as|that|whose|with|on|of|in|at|to|by|for|from|among|so)\b"
 )
 _ABOUT = frozenset({"about", "of", "regarding", "concerning"})
+_SHORT = 3  # words of an item beside which a single noun is an item too
+_BETWEEN = re.compile(r"\b(?:between|both)\b[^,;]*$", re.I)
 _RELATIVE = re.compile(r",\s*(?:which|who|whose|where)\b")
 _VAGUE = re.compile(
     r"^(?:the |a |an |some |other |number of |range of |series of |various |several |key "
@@ -90,7 +92,7 @@ def _items(doc: Doc, clause: Clause, gazetteer: Gazetteer) -> Iterator[Piece]:
     start, end = _bounds(doc, _object_start(doc, clause), clause.end)
     text = doc.text
     loose = {t.idx for t in doc if t.tag_ in _NO_ITEM}
-    nouns = {t.idx for t in doc if t.pos_ in ("NOUN", "PROPN")}
+    nouns = {t.idx: t.pos_ for t in doc if t.pos_ in ("NOUN", "PROPN")}
     adjectives = {t.idx + len(t) for t in doc if t.tag_ in ("JJ", "RB", "VBN") and t.dep_ != "pobj"}
     cut = list(_cut(text, start, end, gazetteer, frozenset(adjectives)))
     parts = _merge_short(text, _last_item(text, cut, gazetteer, adjectives), loose, nouns)
@@ -128,8 +130,13 @@ def _cut(
         stop = match.start() if match else end
         if match and relative and relative.start() < match.start():
             continue  # a list inside ", which ..." belongs to it
-        if match and (
-            _inside_brackets(text, start, stop) or _DANGLING.match(text[match.end() : end])
+        if (
+            match
+            and (
+                stop in adjectives  # "the strong, enduring relationship"
+                or _inside_brackets(text, start, stop)
+                or _DANGLING.match(text[match.end() : end])
+            )
         ):
             continue
         if stop > at:
@@ -148,6 +155,8 @@ def _last_item(
         return parts
     joint = joints[-1]
     left, right = text[start : joint.start()], text[joint.end() : end]
+    if _BETWEEN.search(left):
+        return parts
     if len(parts) == 1 and not (_bare_name(left, gazetteer) and _bare_name(right, gazetteer)):
         return parts
     inside = any(
@@ -189,19 +198,30 @@ def _broad(gazetteer: Gazetteer, hit: Hit) -> bool:
 
 
 def _merge_short(
-    text: str, parts: list[tuple[int, int]], loose: set[int], nouns: set[int]
+    text: str, parts: list[tuple[int, int]], loose: set[int], nouns: Mapping[int, str]
 ) -> list[tuple[int, int]]:
     """Join to its neighbour a part that states nothing alone: one word that is no noun,
     a participle (", reached last year"), or a vague head ("a range of issues, including ...")."""
     joined: list[tuple[int, int]] = []
     for start, end in parts:
         words = text[start:end].split()
-        empty = start in loose or (len(words) < 2 and start not in nouns)
+        empty = start in loose or (
+            len(words) < 2 and not _may_stand_alone(text, start, joined, nouns)
+        )
         if joined and (empty or _VAGUE.match(text[joined[-1][0] : joined[-1][1]])):
             joined[-1] = (joined[-1][0], end) if empty else (start, end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _may_stand_alone(
+    text: str, start: int, before: list[tuple[int, int]], nouns: Mapping[int, str]
+) -> bool:
+    """One word as an item: a name, or a noun in a list of short items ("trade, energy, climate"),
+    not the rest of a longer one ("efforts to advance peace, security ...")."""
+    short = all(len(text[a:b].split()) <= _SHORT for a, b in before)
+    return nouns.get(start) == "PROPN" or (start in nouns and short)
 
 
 def _bounds(doc: Doc, first: int, stop: int) -> tuple[int, int]:
