@@ -82,9 +82,8 @@ def measure(folder: Path, *, show: bool = False) -> dict[str, float]:
         away = list(missed(gold, cited(data)))
         one = event_right(gold, data)
         found = len(gold["claims"]) - len(away)
-        print(
-            f"{case.name}: claims found {found}/{len(gold['claims'])}, event {'right' if one else 'wrong'}"
-        )
+        verdict = "right" if one else "wrong"
+        print(f"{case.name}: claims found {found}/{len(gold['claims'])}, event {verdict}")
         if show:
             print("".join(f"  not found: {line}\n" for line in away), end="")
         total, lost, right, cases = (
