@@ -12,6 +12,7 @@ PARC 3.0 terms: source, cue, content. Four ways in which a sentence gets its sou
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from communique.model import Participant, Voice
 from communique.read.clause import Clause
@@ -26,7 +27,9 @@ _ACCORDING = re.compile(
     r"(?P<cue>according to|as reported by|as stated in|in the words of)\s+", re.IGNORECASE
 )
 #: behind an agency: whom it cites, up to the comma or the end
-_CITING = re.compile(r"\bciting (?P<who>[^,.;]+)", re.IGNORECASE)
+_CITING = re.compile(
+    r"\bciting (?P<who>[^,.;]+)|\bquot(?:ed|ing) (?P<quoted>[^,.;]+?) as saying", re.IGNORECASE
+)
 #: verbs that only hand a word over; of all others ("hopes that ...") the verb is part of the point
 _SAYS = frozenset(
     "say tell state report announce declare add write read publish inform note post tweet reveal "
@@ -55,8 +58,9 @@ def _behind(parsed: Parsed, outer: Frame, state: Discourse, last: Frame | None) 
     source = None
     clauses = outer.clauses
     if match := _CITING.search(parsed.sentence.text):
-        begin = parsed.sentence.start + match.start("who")
-        source = publisher(match["who"].strip(), begin, state, last)
+        group = "who" if match["who"] else "quoted"
+        begin = parsed.sentence.start + match.start(group)
+        source = publisher(match[group].strip(), begin, state, last)
     elif inner := _spoken(parsed, outer, state, last):
         source = Source(inner.source, inner.source_id, inner.party, inner.voices)
         clauses = inner.clauses
@@ -105,9 +109,25 @@ def _spoken(parsed: Parsed, own: Frame, state: Discourse, last: Frame | None) ->
     if source is None:
         return _in_office(parsed, own, clause, state, last)
     rest = (c for c in own.clauses if c is not clause)
+    if clause.lemma == "tell":
+        source = _told_to(parsed, clause, source, state)
     hands_over = clause.lemma in _SAYS or source.party is None
     said = tuple(clause.contents) if hands_over else (clause,)
     return own.by(source, manner="stated", cue=clause.verb.text, clauses=(*said, *rest))
+
+
+def _told_to(parsed: Parsed, clause: Clause, source: Source, state: Discourse) -> Source:
+    """ "The Elysee told Reuters that ...": the agency stands between the outlet and the source."""
+    begin = clause.verb.i + 1
+    words = parsed.words(begin, min(begin + 5, len(parsed.doc)))
+    heard = [h for h in state.finder.outlets(words) if h.start == 0]
+    if not heard:
+        return source
+    entry = state.book.outlets[heard[0].ids[0]]
+    heard_by = Voice(
+        kind="agency" if entry.kind == "agency" else "outlet", name=entry.name, id=entry.id
+    )
+    return replace(source, voices=(heard_by, *source.voices))
 
 
 def _in_office(
@@ -120,7 +140,7 @@ def _in_office(
     phrase = state.document.text[start:end]
     speakers = state.resolve(start, end)
     if len(speakers) != 1 or not _speaks_for_government(speakers[0]):
-        return None
+        return _on_ones_own(own, clause, phrase, speakers)
     speaker, party = speakers[0], str(speakers[0].party)
     known = speaker.id in {p.id for p in state.pair} or phrase.lower() in ("he", "she")
     if last is not None and runs_on(own, last) and known and not leads_elsewhere(parsed):
@@ -131,6 +151,25 @@ def _in_office(
     )
     source = Source(phrase, speaker.id, party, voices)
     return own.by(source, manner="stated", cue=clause.verb.text)
+
+
+def _on_ones_own(
+    own: Frame, clause: Clause, phrase: str, speakers: tuple[Participant, ...]
+) -> Frame | None:
+    """Somebody speaks whose word is no party's: an opponent, an unnamed official, several at
+    once. Only verbs that merely hand a word over are taken off it."""
+    if clause.lemma not in _SAYS:
+        return None
+    voices = tuple(Voice(kind="person", name=p.name, id=p.id) for p in speakers if p.id)
+    source = Source(
+        phrase,
+        speakers[0].id if len(speakers) == 1 else None,
+        None,
+        voices or (Voice(kind="unknown", name=phrase),),
+    )
+    rest = (c for c in own.clauses if c is not clause)
+    said = (*clause.contents, *rest)
+    return own.by(source, manner="stated", cue=clause.verb.text, clauses=said)
 
 
 def _speaks_for_government(speaker: Participant) -> bool:

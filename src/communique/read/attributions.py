@@ -29,6 +29,8 @@ def attribute_speech(notes: Notes, told: Told, stated: Stated) -> None:
     says = clause.lemma in notes.state.speech or stated.act in _SPEAKING
     framed = told.frame.manner == "stated" and told.frame.cue == clause.verb.text
     words = subject_words(told, clause)
+    if clause.lemma == "call" and stated.act == "do":
+        return  # "called President Xi": by telephone
     if not says or framed or not (speakers or (clause.contents and words)):
         return
     voices = [

@@ -44,6 +44,7 @@ class Discourse:
     sentence_start: int = 0
     statement_day: DateValue | None = None  # of the last word to the press, and whose it was
     statement_party: str | None = None
+    floor: bool = False  # a question from the floor is being told
     speaker: Participant | None = None  # whose turn it is in a transcript
     meeting: str | None = None  # the event mention of the meeting being told
     meeting_day: DateValue | None = None

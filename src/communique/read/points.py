@@ -31,6 +31,7 @@ _WILLING = re.compile(
     re.I,
 )
 _IF = re.compile(r"\b(?:if|unless|in the event)\b", re.I)
+_ON_CONDITION = re.compile(r"\W*(?:if|unless|should the)\b", re.I)
 _IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?to\s+(?!be (?:seen|blamed))\w+", re.I)
 _PROMISE = re.compile(
     r"\bagree(?:d|s|ing)?\s+(?:to|that|on\s+the\s+need)\b|\b(?:tasked|instruct\w*)\b"
@@ -110,7 +111,7 @@ def _point(
         predicate=stated.clause.verb.text,
         act=stated.act,
         type=stated.coded.type if stated.coded else None,
-        realis=_realis(stated, words),
+        realis=_realis(stated, words, conditional=bool(_ON_CONDITION.match(sentence.text))),
         topic=what.label,
         keys=what.keys,
         gist=_gist(told, stated.clause, piece, subject),
@@ -171,15 +172,16 @@ def _gist(told: Told, clause: Clause, piece: Piece, subject: str) -> str:
     return f"{subject} {words}" if subject and not holds_subject else words
 
 
-def _realis(stated: Stated, words: str) -> Realis:
-    """How the point is meant: by its coded event, its verb, then the words around it."""
+def _realis(stated: Stated, words: str, *, conditional: bool) -> Realis:
+    """How the point is meant: by its coded event, its verb, then the words around it; what will
+    be done "if ..." is only supposed."""
     if stated.coded and stated.coded.realis != "happened":
         return stated.coded.realis
     realis = realis_of(stated.clause)
+    if realis == "happened":
+        realis = _said_realis(stated.clause, words) or "happened"
     if realis != "happened":
-        return realis
-    if inner := _said_realis(stated.clause, words):
-        return inner
+        return "hypothetical" if conditional and realis == "planned" else realis
     if _PROMISE.search(words) or (stated.act in LISTING and _TO_COME.search(words)):
         return "planned"
     if stated.act == "demand":
@@ -191,9 +193,11 @@ def _realis(stated: Stated, words: str) -> Realis:
 
 def _said_realis(clause: Clause, words: str) -> Realis | None:
     """What is said to come, or on a condition, is not made to have happened by being said."""
-    modal = next((c.modal for c in clause.contents if c.verb.i > clause.verb.i), "")
+    modal = next((c.modal for c in clause.contents), "")
     if modal in ("will", "would", "'ll"):
         return "hypothetical" if _IF.search(words) else "planned"
+    if modal in ("should", "must") and not _PROMISE.search(words):
+        return "called for"
     return "planned" if _IS_TO.search(words) else None
 
 

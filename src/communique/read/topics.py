@@ -35,7 +35,9 @@ _ASPECTS = tuple(
 )
 #: what is done to an agreement, said without naming it: "complete the extension"
 _DEED = re.compile(
-    r"\b(?:the|its|this)\s+(?:extension|prolongation|ratification)\b(?!\s+of)", re.IGNORECASE
+    r"\b(?:the|its|this)\s+(?:(?:remaining|relevant|necessary) )?"
+    r"(?:extension|prolongation|ratification|procedures)\b(?!\s+of)",
+    re.IGNORECASE,
 )
 
 
