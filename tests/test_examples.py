@@ -111,9 +111,7 @@ STATED = [  # party, words of its own account, the files that bear it out
     ("USA", "protesters", "whitehouse"),
     ("CHN", "welcomes", "newspaper"),
     ("CHN", "stability", "newspaper"),
-    defect(
-        "CHN", "procedures", "newspaper", why="'would like to see' is told beside, not as China's"
-    ),
+    ("CHN", "procedures", "newspaper"),
 ]
 
 

@@ -10,7 +10,6 @@ from comparisons import (
     account,
     carriers,
     cited_in,
-    defect,
     example,
     files,
     meeting,
@@ -91,10 +90,10 @@ def test_america_is_not_silent_on_iran(talk: Json) -> None:
     "words",
     [
         "Climate",
-        defect("Energy", why="'both governments said': a list in one piece, on nobody's word"),
-        defect("North Korea", why="as energy"),
-        defect("Afghanistan", why="as energy"),
-        defect("Iran", why="as energy"),
+        "Energy",
+        "North Korea",
+        "Afghanistan",
+        "Iran",
     ],
 )
 def test_the_agency_carried_the_list_it_closes_with(talk: Json, words: str) -> None:

@@ -37,11 +37,7 @@ EVENTS = [  # sentence, every (type, realis) coded from it
         "The White House denied that Biden had agreed to a summit with Putin.",
         [],
     ),
-    defect(
-        "Biden called Xi on Thursday to discuss North Korea.",
-        [("CONSULT", "happened")],
-        why="'called Xi' is read as 'called for'",
-    ),
+    ("Biden called Xi on Thursday to discuss North Korea.", [("CONSULT", "happened")]),
     (
         "Merkel received Zelenskyy in Berlin.",
         [("CONSULT", "happened")],
@@ -68,11 +64,10 @@ POINTS = [  # sentence, words of the point, its realis
     ("The leaders agreed to meet again in March.", "meet again", "planned"),
     ("Russia and Ukraine will exchange prisoners.", "prisoners", "planned"),
     ("Putin congratulated Xi.", "congratulated", "happened"),
-    defect(
+    (
         "If Russia invades Ukraine, the United States will impose sanctions, Biden said.",
         "sanctions",
         "hypothetical",
-        why="a threat on a condition is told as happened",
     ),
     (
         "The Kremlin denied that Russia plans to invade Ukraine.",
