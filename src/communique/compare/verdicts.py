@@ -123,6 +123,7 @@ def _words(points: Iterable[Point], kind: str) -> str:
 
 
 def only_in(mine: Sequence[Point], theirs: Sequence[Point]) -> list[str]:
-    """Details of mine that the others leave out."""
+    """Details of mine that the others leave out; "today" and the like are no detail."""
     other = {s.value for p in theirs for s in p.slots}
-    return list(dict.fromkeys(s.words for p in mine for s in p.slots if s.value not in other))
+    own = (s for p in mine for s in p.slots if s.kind != "date" or re.search(r"\d", s.words))
+    return list(dict.fromkeys(s.words for s in own if s.value not in other))

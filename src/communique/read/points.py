@@ -193,7 +193,11 @@ def _realis(stated: Stated, words: str, *, conditional: bool) -> Realis:
 
 def _said_realis(clause: Clause, words: str) -> Realis | None:
     """What is said to come, or on a condition, is not made to have happened by being said."""
-    modal = next((c.modal for c in clause.contents), "")
+    said = next(iter(clause.contents), None)
+    modal = said.modal if said else ""
+    if said and modal == "would" and said.subject:  # "a treaty would benefit both" promises nothing
+        who = said.verb.doc[said.subject[0] : said.subject[1]]
+        modal = modal if any(t.pos_ in ("PROPN", "PRON") for t in who) else ""
     if modal in ("will", "would", "'ll"):
         return "hypothetical" if _IF.search(words) else "planned"
     if modal in ("should", "must") and not _PROMISE.search(words):
