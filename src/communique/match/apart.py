@@ -22,12 +22,22 @@ def acts_apart(readings: Sequence[Reading], used: set[str], book: Codebook) -> t
     told = [p for r in readings for p in r.points if p.id not in used and p.id in typed]
     if not told:
         return ()
-    parts = [part for row in rows("apart", told, book) for part in _by_day(row, typed)]
+    # Only acts of one type by the same states can be one: the pairs stay few in many documents.
+    alike: dict[tuple[str | None, frozenset[str]], list[Point]] = {}
+    for point in told:
+        mention = typed[point.id]
+        alike.setdefault((mention.type, parties(mention.actors)), []).append(point)
+    parts = [
+        part
+        for number, group in enumerate(alike.values(), 1)
+        for row in rows(f"apart{number}", group, book)
+        for part in _by_day(row, typed)
+    ]
     return tuple(acts(None, parts, list(typed.values()), book))
 
 
 def _by_day(row: Row, typed: dict[str, EventMention]) -> list[Row]:
-    """A row cut where its mentions are of different days or different states."""
+    """A row cut where its mentions are of different days."""
     parts: list[list[Point]] = []
     for point in row.points:
         home = next((part for part in parts if _together(typed[part[0].id], typed[point.id])), None)
@@ -42,4 +52,4 @@ def _by_day(row: Row, typed: dict[str, EventMention]) -> list[Row]:
 
 
 def _together(one: EventMention, other: EventMention) -> bool:
-    return near(one.date, other.date) and parties(one.actors) == parties(other.actors)
+    return near(one.date, other.date)

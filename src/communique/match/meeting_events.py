@@ -52,7 +52,7 @@ def meeting_event(meeting: Meeting, readings: Sequence[Reading], book: Codebook)
         mentions=tuple(m.id for m in meeting.mentions),
         documents=documents,
         reports=len(documents),
-        origins=_origins(everything),
+        origins=_origins(everything, meeting),
         rows=everything,
         background=tuple(p for row in everything if row.background for p in row.points),
     )
@@ -112,14 +112,13 @@ def _split(
     return reacting, [p for p in beside if p not in reacts]
 
 
-def _origins(found: Sequence[Row]) -> int:
-    """Independent voices: the parties whose word it is; where nobody's word is given, the
-    agencies or outlets that tell it."""
-    points = [p for row in found for p in row.points]
-    voices = {p.party for p in points if p.party and not _by_person(p)} or {
-        v.id or v.name for p in points for v in p.chain[-1:]
-    }
-    return max(1, len(voices))
+def _origins(found: Sequence[Row], meeting: Meeting) -> int:
+    """Independent voices that tell of the meeting: those who met and gave an account; where none
+    of them is quoted, the agencies or outlets that tell it. Reactions are no origin of it."""
+    points = [p for row in found if not row.background for p in row.points]
+    voices = {p.party for p in points if p.party in meeting.countries}
+    voices |= {m.party for m in meeting.mentions if m.party in meeting.countries}
+    return len(voices - {None}) or len({p.document for p in points}) or 1
 
 
 def _participants(meeting: Meeting) -> tuple[Participant, ...]:

@@ -124,7 +124,7 @@ def document(reading: Reading, copy_of: str | None) -> dict[str, Any]:
         "language": doc.language,
         **_published(doc),
         **date_fields(reading.day, "day"),
-        "dateline": {"place": doc.dateline_place, "date": doc.dateline_date},
+        "dateline": {"place": doc.dateline_place, "date": _dateline_day(reading)},
         "byline": doc.byline,
         "agencies": list(doc.agencies),
         "copy_of": copy_of,
@@ -151,3 +151,12 @@ def _published(doc: Document) -> dict[str, Any]:
         "published_inferred": date.inferred if date else False,
         "published_grounds": list(date.grounds) if date else [],
     }
+
+
+def _dateline_day(reading: Reading) -> str | None:
+    """The day of the dateline; one that states no year has the year of the day that the document's
+    dates are reckoned from (whether that is inferred stands beside it)."""
+    day, known = reading.document.dateline_date, reading.day
+    if day and day.startswith("--") and known and known.value[4:] == day[1:]:
+        return known.value
+    return day
