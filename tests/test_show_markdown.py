@@ -91,3 +91,16 @@ def test_date_words(value: str | None, relation: str | None, expected: str) -> N
 )
 def test_quotation_marks_only_round_what_stands_there(gist: str, exact: str, expected: str) -> None:
     assert words.own_words({"gist": gist, "citations": [{"exact": exact}]}) == expected
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        (["Russia", "United States"], "Russia and United States"),
+        (["Russia"], ""),
+        ([], ""),
+    ],
+)
+def test_who_act_together_are_named_together(by: list[str], expected: str) -> None:
+    finding = {"by": by, "chains": [[{"name": "The Star"}, {"name": "Russia"}]]}
+    assert words.speakers(finding) == expected

@@ -166,9 +166,13 @@ def chains_words(finding: Mapping[str, Any], party: str = "") -> list[str]:
 
 
 def speakers(finding: Mapping[str, Any]) -> str:
-    """Who speaks or acts within the account, where the chains do not name them already."""
+    """Who speaks or acts within the account, where the chains do not name them already.
+
+    Those who act together are named together: of "Russia and the United States", told by Russia,
+    the second alone would be another claim.
+    """
     known = {voice["name"] for chain in finding["chains"] for voice in chain}
-    return joined([name for name in finding["by"] if name not in known])
+    return joined(finding["by"]) if not known.issuperset(finding["by"]) else ""
 
 
 def own_words(finding: Mapping[str, Any]) -> str:
