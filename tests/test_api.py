@@ -164,3 +164,13 @@ def test_importing_does_no_work() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stdout.strip() == "False"
+
+
+def test_a_state_visited_is_not_named_beside_its_president() -> None:
+    text = (
+        "President Biden visited Ukraine on 20 February 2023. Biden and Volodymyr Zelenskyy met "
+        "in Kyiv on 20 February 2023 and discussed military aid."
+    )
+    (event,) = compare([read(text, published="2023-02-20", outlet="The Harbour Gazette")]).events
+    assert event.title == "Meeting between Joe Biden and Volodymyr Zelenskyy"
+    assert not event.recipients

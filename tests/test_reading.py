@@ -135,6 +135,22 @@ SIDES = [  # sentence, actors, recipients
         ["Joe Biden"],
         ["Xi Jinping"],
     ),
+    (  # the ties are between two states; one man was welcomed
+        "Biden welcomed Mark Rutte to the White House to reaffirm the ties between their states "
+        "and the Netherlands.",
+        ["Joe Biden"],
+        ["Mark Rutte"],
+    ),
+    (  # where her brother is held did not meet anybody
+        "Biden spoke with Anna Berg, the sister of a teacher who is detained in Belarus.",
+        ["Joe Biden"],
+        [],
+    ),
+    (
+        "Biden spoke with Xi, who is travelling in Brazil, and with Macron.",
+        ["Joe Biden", "Xi Jinping", "Emmanuel Macron"],
+        [],
+    ),
 ]
 
 

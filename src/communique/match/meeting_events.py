@@ -132,8 +132,10 @@ def _participants(meeting: Meeting) -> tuple[Participant, ...]:
 
 
 def _hosts(meeting: Meeting) -> tuple[Participant, ...]:
+    """Hosts and states visited, save a state of which a person is there already."""
     hosts = (p for m in meeting.mentions for p in m.recipients)
-    actors = {p.id for p in _participants(meeting)}
+    present = _participants(meeting)
+    actors = {p.id for p in present} | {p.party for p in present}
     return tuple({p.id or p.words: p for p in hosts if p.id not in actors}.values())
 
 

@@ -24,6 +24,7 @@ _STOP = re.compile(
     r"|in (?:which|the|order))\b|;",
     re.I,
 )
+_RELATIVE = re.compile(r"\b(?:who|whose|whom)\b", re.I)
 #: verbs whose object is whom one meets, without "with"
 _MEETS = frozenset("meet receive host visit call telephone phone welcome greet".split())
 _POINTS_AT = (
@@ -79,14 +80,33 @@ def met_by(parsed: Parsed, clause: Clause, state: Discourse, actors: People) -> 
     begin, end = parsed.chars(clause.start, clause.end)
     words = parsed.sentence.text[begin:end]
     behind = _WITH.search(words)
-    if not behind and clause.verb.lemma_.lower() not in _MEETS:
+    direct = clause.verb.lemma_.lower() in _MEETS
+    if not behind and not direct:
         return ()
-    at = behind.end() if behind else len(clause.verb)
-    stop = _STOP.search(words, at)
-    base = parsed.sentence.start + begin
-    met = state.resolve(base + at, base + (stop.start() if stop else len(words)))
+    base, after_verb = parsed.sentence.start + begin, len(clause.verb)
+    met: People = ()
+    if direct and (behind is None or _STOP.search(words, after_verb, behind.start())):
+        # "welcomed X to reaffirm the ties between ...": that "between" is of another matter
+        met = _named_from(words, after_verb, base, state)
+    if behind and not met:
+        met = _named_from(words, behind.end(), base, state)
     taken = _taken(actors)
     return _without_own_country([p for p in met if p.id not in taken])
+
+
+def _named_from(words: str, at: int, base: int, state: Discourse) -> People:
+    """Who is named in the words of a clause from `at` on, up to where it goes on to its subject.
+
+    A state in "X's sister, who is held in Belarus" is not met; a person behind such a clause
+    ("X, who is in Brazil, and Y") is.
+    """
+    stop = _STOP.search(words, at)
+    end = stop.start() if stop else len(words)
+    met = state.resolve(base + at, base + end)
+    relative = _RELATIVE.search(words, at, end)
+    if relative and all(p.id == p.country for p in met):
+        return state.resolve(base + at, base + relative.start())
+    return met
 
 
 def concerned_by(parsed: Parsed, clause: Clause, state: Discourse, actors: People) -> People:
