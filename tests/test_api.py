@@ -12,6 +12,7 @@ import pytest
 import communique
 from communique import Citation, CommuniqueError, Reading, compare, load, read
 from comparisons import EXAMPLES
+from telling import FILLER, OUTLET
 
 TEXT = (
     "U.S. President Joe Biden and Russian President Vladimir Putin met in Geneva on Wednesday. "
@@ -174,3 +175,18 @@ def test_a_state_visited_is_not_named_beside_its_president() -> None:
     (event,) = compare([read(text, published="2023-02-20", outlet="The Harbour Gazette")]).events
     assert event.title == "Meeting between Joe Biden and Volodymyr Zelenskyy"
     assert not event.recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Blinken visited China on 18 June 2023.", "Visit by Antony Blinken to China"),
+        (  # the one who welcomes made no visit
+            "Biden welcomed the Netherlands to the White House on 18 June 2023.",
+            "Talks between Joe Biden and Netherlands",
+        ),
+    ],
+)
+def test_a_title_tells_guest_from_host(text: str, title: str) -> None:
+    (event,) = compare([read(text + FILLER, published="2023-06-20", outlet=OUTLET)]).events
+    assert event.title == title

@@ -22,6 +22,10 @@ _NAMES = {
 }
 
 
+#: CAMEO 042, make a visit: the actor is the guest; of 043, host a visit, it is the host
+_VISITS = "042"
+
+
 def meeting_event(meeting: Meeting, readings: Sequence[Reading], book: Codebook) -> Event:
     """The event, with rows that parties state before rows that only outlets tell."""
     name = _id(meeting)
@@ -34,7 +38,7 @@ def meeting_event(meeting: Meeting, readings: Sequence[Reading], book: Codebook)
     first = meeting.mentions[0]
     return Event(
         id=name,
-        title=_title(meeting, (*actors, *hosts)),
+        title=_title(meeting, actors, hosts),
         citations=citations_of(meeting.mentions),
         origin=first.origin,
         type="CONSULT",
@@ -139,11 +143,19 @@ def _hosts(meeting: Meeting) -> tuple[Participant, ...]:
     return tuple({p.id or p.words: p for p in hosts if p.id not in actors}.values())
 
 
-def _title(meeting: Meeting, present: Sequence[Participant]) -> str:
+def _title(meeting: Meeting, actors: Sequence[Participant], hosts: Sequence[Participant]) -> str:
+    """ "Call between A and B"; where nobody but states received the guest, "Visit by A to B"."""
+    travelled = all(m.cameo == _VISITS for m in meeting.mentions if m.recipients)
+    if travelled and actors and hosts and all(p.id == p.country for p in hosts):
+        return f"Visit by {_joined(actors)} to {_joined(hosts)}"
     kind = _NAMES.get(str(meeting.medium), "Talks")
-    people = [p.name for p in present]
-    joined = ", ".join(people[:-1]) + f" and {people[-1]}" if len(people) > 1 else "".join(people)
-    return f"{kind} between {joined}" if len(people) == 2 else f"{kind} of {joined}"
+    present = [*actors, *hosts]
+    return f"{kind} {'between' if len(present) == 2 else 'of'} {_joined(present)}"
+
+
+def _joined(people: Sequence[Participant]) -> str:
+    names = [p.name for p in people]
+    return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def _id(meeting: Meeting) -> str:
