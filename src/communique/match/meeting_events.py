@@ -33,7 +33,8 @@ def meeting_event(meeting: Meeting, readings: Sequence[Reading], book: Codebook)
     everything = _rows(name, inside, meeting, readings, book)
     told_by = {p.document for row in everything for p in row.points} | set(meeting.documents)
     documents = tuple(r.document.id for r in readings if r.document.id in told_by)
-    actors, hosts = _participants(meeting), _hosts(meeting)
+    actors = _participants(meeting)
+    hosts = _hosts(meeting, actors)
     keys = tuple(dict.fromkeys(k for p in inside for k in p.keys))
     first = meeting.mentions[0]
     return Event(
@@ -135,10 +136,9 @@ def _participants(meeting: Meeting) -> tuple[Participant, ...]:
     return tuple(p for p in seen.values() if not (p.id == p.party and p.party in named))
 
 
-def _hosts(meeting: Meeting) -> tuple[Participant, ...]:
+def _hosts(meeting: Meeting, present: Sequence[Participant]) -> tuple[Participant, ...]:
     """Hosts and states visited, save a state of which a person is there already."""
     hosts = (p for m in meeting.mentions for p in m.recipients)
-    present = _participants(meeting)
     actors = {p.id for p in present} | {p.party for p in present}
     return tuple({p.id or p.words: p for p in hosts if p.id not in actors}.values())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.model.readings import Participant, Point, Reading, Realis, Unresolved, Voice
+from communique.model.readings import Coding, Point, Reading, Realis, Unresolved, Voice
 from communique.model.texts import Citation, Cited, DateValue
 
 Verdict = Literal["agree", "differ", "stated", "silent", "no account"]
@@ -79,21 +79,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Cited):
+class Event(Coding):
     """One happening, however many reports it had. `reports` counts documents, `origins`
     independent voices behind them."""
 
     title: str
-    type: str | None
-    mode: str | None
-    quad: int | None
-    contexts: tuple[str, ...]
-    actors: tuple[Participant, ...]
-    recipients: tuple[Participant, ...]
-    realis: Realis
-    date: DateValue | None
-    place: str | None
-    medium: str | None
     about: tuple[str, ...]
     cameo: str | None
     mentions: tuple[str, ...]

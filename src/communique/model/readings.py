@@ -75,9 +75,8 @@ class Attribution(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventMention(Cited):
-    """An event coded from one sentence (PLOVER 2.0). `party` and `attribution` say by whose
-    word we have it; `about` holds codebook ids of agreements and topics; `cue` the words."""
+class Coding(Cited):
+    """What PLOVER 2.0 codes of an event, be it told in one sentence or in many reports."""
 
     type: str | None
     mode: str | None
@@ -89,6 +88,13 @@ class EventMention(Cited):
     date: DateValue | None
     place: str | None
     medium: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention(Coding):
+    """An event coded from one sentence (PLOVER 2.0). `party` and `attribution` say by whose
+    word we have it; `about` holds codebook ids of agreements and topics; `cue` the words."""
+
     cue: str
     summary: str
     party: str | None
