@@ -30,6 +30,8 @@ Entry = (
     | schema.Topic
     | schema.EventType
     | schema.Language
+    | schema.Office
+    | schema.Agent
 )
 
 #: folder (and file name prefix within `entities`) -> record that its entries must fit
@@ -42,6 +44,8 @@ KINDS: Mapping[str, type[Any]] = {
     "topics/": schema.Topic,
     "events/": schema.EventType,
     "languages/": schema.Language,
+    "offices/": schema.Office,
+    "agents/": schema.Agent,
 }
 
 
@@ -57,6 +61,8 @@ class Codebook:
     topics: Mapping[str, schema.Topic]
     events: Mapping[str, schema.EventType]
     languages: Mapping[str, schema.Language]
+    offices: Mapping[str, schema.Office]
+    agents: Mapping[str, schema.Agent]
     digest: str
 
     def name_of(self, entity: str) -> str:

@@ -61,7 +61,9 @@ def _named(book: Codebook) -> Iterator[tuple[str, str]]:
         if outlet.speaks_for:
             yield f"outlets/{outlet.id}: speaks_for", outlet.speaks_for
     for organisation in book.organisations.values():
-        yield from ((f"organisations/{organisation.id}: member", m) for m in organisation.members)
+        for member in organisation.members:
+            named = member if isinstance(member, str) else member.id
+            yield f"organisations/{organisation.id}: member", named
     for agreement in book.agreements.values():
         parties = (*agreement.parties, *(s.party for s in agreement.history if s.party))
         yield from ((f"agreements/{agreement.id}: party", p) for p in parties)

@@ -14,6 +14,13 @@ Day = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Slug = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]
 
 
+#: who an actor is within its country (PLOVER 2.0 draft manual, actor sectors)
+Sector = Literal[
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
+    "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "OPP", "PRE", "REF", "REL", "SOC",
+]  # fmt: skip
+
+
 class Strict(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """Base: unknown keys are refused."""
 
@@ -47,6 +54,37 @@ class Role(Strict):
     until: Day | None = None
 
 
+class Office(Strict):
+    """An office, whatever a country calls it. `names` are its titles, written small and without
+    the body or country they belong to ("minister of foreign affairs"); a final * stands for any
+    further words ("ambassador to *"). `kind` groups what one asks for under one name."""
+
+    id: Slug
+    names: list[str]
+    sector: Sector
+    kind: Literal[
+        "head of state",
+        "head of government",
+        "foreign minister",
+        "defence minister",
+        "security adviser",
+        "spokesperson",
+        "other",
+    ] = "other"
+    other_sectors: list[Sector] = []
+
+
+class Agent(Strict):
+    """A group of common nouns for those who act ("soldier", "police", "lawmakers") and the
+    PLOVER sector they stand for. `words` are written small and in the singular, except those
+    that have none; the last word of each is matched in the plural too."""
+
+    id: Slug
+    words: list[str]
+    sector: Sector
+    other_sectors: list[Sector] = []
+
+
 class Person(Strict):
     """A person with dated roles. `names` are other spellings and short forms as reporters
     write them; the family name alone is given in `short`."""
@@ -61,17 +99,32 @@ class Person(Strict):
     ambiguous: list[str] = []  # short names shared with another entity at one date
 
 
+class Membership(Strict):
+    """A member that has not belonged from the beginning until now, or whose days are known."""
+
+    id: str
+    since: Day | None = None
+    until: Day | None = None
+
+
 class Organisation(Strict):
-    """An organisation, organ or armed movement. `voice` is true where it speaks as a party of
-    its own (UN, EU, NATO), false where its members do (G7)."""
+    """An organisation, organ, armed movement, or a body of one state. `voice` is true where it
+    speaks as a party of its own (UN, EU, NATO), false where its members do (G7). `country` is
+    the state it belongs to, `code` what PLOVER sets in place of one for bodies of many states.
+    A member without days has belonged from the beginning until now."""
 
     id: Slug
     name: str
     names: list[str] = []
     wikidata: str | None = None
-    kind: Literal["igo", "organ", "alliance", "movement", "company", "ngo", "forum"] = "igo"
+    kind: Literal[
+        "igo", "organ", "alliance", "movement", "company", "ngo", "forum", "national"
+    ] = "igo"
     country: str | None = None
-    members: list[str] = []
+    code: Literal["IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"] | None = None
+    sector: Sector | None = None
+    other_sectors: list[Sector] = []
+    members: list[str | Membership] = []
     voice: bool = True
 
 
