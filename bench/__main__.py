@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench import cases, dates, speed
 from communique.codebook import load
-from communique.codebook_check import stats
+from communique.codebook.check import stats
 
 _FLOORS = Path(__file__).with_name("floors.json")
 _PARTS: tuple[tuple[str, Callable[[Path], dict[str, float]]], ...] = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from communique import clean, intake
 from communique.codebook import Codebook
-from communique.codebook_schema import Country, Outlet
+from communique.codebook.schema import Country, Outlet
 from communique.model import Document
 
 _OUTLETS = [

@@ -10,7 +10,7 @@ from __future__ import annotations
 import factories_acts
 from communique import model
 from communique.codebook import Codebook
-from communique.codebook_schema import Agreement, Country, Organisation, Person, Topic
+from communique.codebook.schema import Agreement, Country, Organisation, Person, Topic
 from communique.model import Citation, DateValue, Finding, Participant, Voice
 from factories_reports import COURIER, HERALD, Layout, cite, document
 

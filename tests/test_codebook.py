@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from communique import load, read
-from communique.codebook_check import check, stats
+from communique.codebook.check import check, stats
 from communique.errors import CodebookError
 from comparisons import run
 

@@ -22,7 +22,7 @@ from rich.console import Console
 
 from communique import pipeline, show
 from communique.codebook import load
-from communique.codebook_check import check, stats
+from communique.codebook.check import check, stats
 from communique.errors import CodebookError, CommuniqueError, InputError, OutputError, StoreError
 from communique.read import check_patterns, read_document
 from communique.store import open_store

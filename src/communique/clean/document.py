@@ -12,7 +12,7 @@ from communique.clean.index import index_of
 from communique.clean.outlets import host, slug
 from communique.clean.spans import mended, normalised
 from communique.codebook import Codebook
-from communique.codebook_schema import Outlet
+from communique.codebook.schema import Outlet
 from communique.errors import EmptyInput, InputError, NotText
 from communique.model import Block, BlockRole, DateValue, Document, RawDocument, Repair
 

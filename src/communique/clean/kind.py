@@ -6,7 +6,7 @@ import re
 from typing import get_args
 
 from communique.clean import patterns
-from communique.codebook_schema import Outlet
+from communique.codebook.schema import Outlet
 from communique.errors import InputError
 from communique.model import Kind
 

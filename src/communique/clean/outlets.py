@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from communique.clean import patterns
 from communique.codebook import Codebook
-from communique.codebook_schema import Outlet
+from communique.codebook.schema import Outlet
 
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/[^/]+/(?=https?:)")
 

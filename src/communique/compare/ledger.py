@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.codebook import Codebook
-from communique.codebook_schema import Agreement, Step
+from communique.codebook.schema import Agreement, Step
 from communique.model import (
     AgreementAction,
     Citation,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.codebook import Codebook
-from communique.codebook_schema import EventType, Language
+from communique.codebook.schema import EventType, Language
 from communique.read.clause import Clause
 from communique.read.clauses import clauses
 from communique.read.nlp import parse

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.codebook import Codebook
-from communique.codebook_schema import Language
+from communique.codebook.schema import Language
 from communique.model import DateValue, Document, Participant
 from communique.read.gazetteer import Gazetteer
 from communique.read.named import Named

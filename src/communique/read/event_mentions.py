@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from communique.codebook_schema import Pattern
+from communique.codebook.schema import Pattern
 from communique.model import DateValue, EventMention, Point
 from communique.read.circumstances import medium_of
 from communique.read.coding import Coded

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.codebook import Codebook, covers
-from communique.codebook_schema import Agreement, Role
+from communique.codebook.schema import Agreement, Role
 from communique.model import Document
 from communique.read.gazetteer import Gazetteer
 from communique.read.named import Named

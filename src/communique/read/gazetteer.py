@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from communique.codebook import Codebook
-from communique.read.nlp import shadow
+from communique.codebook.names import Name, names, shadow
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,22 +28,6 @@ class Hit:
 
 
 _MARKS = frozenset('"“”«»')
-_MINISTRIES = (
-    "Foreign Ministry",
-    "Defense Ministry",
-    "Defence Ministry",
-    "Ministry of Foreign Affairs",
-    "Ministry of Defense",
-    "Ministry of Defence",
-    "Finance Ministry",
-    "Embassy",
-    "embassy",
-    "government",
-    "Government",
-    "presidency",
-    "parliament",
-    "delegation",
-)
 
 
 class Gazetteer:
@@ -51,9 +35,10 @@ class Gazetteer:
 
     def __init__(self, book: Codebook) -> None:
         self.book = book
-        self._cased = _Automaton(_cased(book), fold=False)
-        self._phrases = _Automaton(_phrases(book), fold=True)
-        self._topics = _Automaton(_topics(book), fold=True)
+        known = names(book)
+        self._cased = _Automaton(known.cased, fold=False)
+        self._phrases = _Automaton(known.phrases, fold=True)
+        self._topics = _Automaton(known.topics, fold=True)
 
     def names(self, text: str) -> list[Hit]:
         """Countries, people, organisations, and their speaking bodies; longest first on a spot."""
@@ -94,19 +79,10 @@ def _looked_through(text: str, names: Iterable[Hit]) -> tuple[str, Sequence[int]
 class _Automaton:
     """Finds all of many names in a text at once; `fold` looks away from case."""
 
-    def __init__(self, names: Iterable[tuple[str, str, str]], *, fold: bool) -> None:
-        table: dict[tuple[str, bool], dict[str, list[str]]] = {}
-        for name, kind, entity in names:
-            open_end = name.endswith("*")
-            key = shadow(name.rstrip("*").strip())
-            kinds = table.setdefault((key.lower() if fold else key, open_end), {})
-            ids = kinds.setdefault(kind, [])
-            if entity not in ids:
-                ids.append(entity)
+    def __init__(self, known: Sequence[Name], *, fold: bool) -> None:
         self._fold = fold
-        self._keys = sorted(table)
-        self._kinds = [table[key] for key in self._keys]
-        self._search = ahocorasick_rs.AhoCorasick([k for k, _ in self._keys])
+        self._known = known
+        self._search = ahocorasick_rs.AhoCorasick([name.words for name in known])
 
     def find(self, text: str) -> Iterator[Hit]:
         shade = shadow(text)
@@ -114,9 +90,10 @@ class _Automaton:
         for number, start, end in self._search.find_matches_as_indexes(folded, overlapping=True):
             if start and folded[start - 1].isalnum():
                 continue
-            if not self._keys[number][1] and end < len(folded) and folded[end].isalnum():
+            name = self._known[number]
+            if not name.open_end and end < len(folded) and folded[end].isalnum():
                 continue
-            for kind, ids in self._kinds[number].items():
+            for kind, ids in name.bearers.items():
                 yield Hit(start, end, kind, tuple(ids))
 
 
@@ -132,41 +109,6 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
         ):
             kept.append(hit)
     return kept
-
-
-def _cased(book: Codebook) -> Iterator[tuple[str, str, str]]:
-    for country in book.countries.values():
-        for name in (country.name, *country.names):
-            yield name, "country", country.id
-        for adjective in country.adjectives:
-            yield adjective, "adjective", country.id
-            yield from ((f"{adjective} {m}", "body", country.id) for m in _MINISTRIES)
-        yield from ((name, "demonym", country.id) for name in country.demonyms)
-        yield from ((name, "seat", country.id) for name in country.seats)
-        yield from ((name, "body", country.id) for name in country.bodies)
-        yield from ((name, "city", country.id) for name in country.cities)
-        if country.capital:
-            yield country.capital, "capital", country.id
-    for person in book.people.values():
-        yield from ((name, "person", person.id) for name in (person.name, *person.names))
-        yield from ((name, "short", person.id) for name in person.short)
-    for organisation in book.organisations.values():
-        for name in (organisation.name, *organisation.names):
-            yield name, "organisation", organisation.id
-
-
-def _phrases(book: Codebook) -> Iterator[tuple[str, str, str]]:
-    for agreement in book.agreements.values():
-        yield from ((n, "agreement", agreement.id) for n in (agreement.name, *agreement.names))
-    for outlet in book.outlets.values():
-        for name in (outlet.name, *outlet.credits):
-            if (len(name) > 3 and " " in name) or name[:1].isupper():
-                yield name, "outlet", outlet.id
-
-
-def _topics(book: Codebook) -> Iterator[tuple[str, str, str]]:
-    for topic in book.topics.values():
-        yield from ((word, "topic", topic.id) for word in topic.words)
 
 
 @functools.lru_cache(maxsize=4)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique.codebook.names import shadow
 from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
@@ -33,27 +34,6 @@ WEIGHTS = {
 #: parts of a pipeline that nothing here asks: sentences are split before, names come from the
 #: codebook, and entities are not asked for
 _UNUSED = ["senter", "ner"]
-
-_SHADOW = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "“": '"',
-        "”": '"',
-        "«": '"',
-        "»": '"',
-        "*": " ",
-        "–": "-",
-        "—": "-",
-        "\u00a0": " ",
-        "\u2009": " ",
-    }
-)
-
-
-def shadow(text: str) -> str:
-    """The same text, character for character, with the marks that parsers expect."""
-    return text.translate(_SHADOW)
 
 
 @functools.lru_cache(maxsize=2)

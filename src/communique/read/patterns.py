@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.codebook import Codebook
-from communique.codebook_schema import EventType, Pattern
+from communique.codebook.schema import EventType, Pattern
 from communique.read.clause import Clause
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.codebook_schema import Language
+from communique.codebook.schema import Language
 from communique.model import BlockRole, Document, Sentence
 
 #: roles whose text is read for content

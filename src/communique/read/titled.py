@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import JaroWinkler
 
 from communique.codebook import Codebook, covers
-from communique.codebook_schema import Person
+from communique.codebook.schema import Person
 from communique.model import Sentence
 from communique.read.named import Named
 

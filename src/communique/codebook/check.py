@@ -3,15 +3,20 @@ read)."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 
-from communique.codebook import Codebook
-from communique.codebook_schema import Agreement, Person, Role
+from communique.codebook.book import Codebook
+from communique.codebook.coverage import first_day, last_day
+from communique.codebook.history import faults
+from communique.codebook.offices import office_of
+from communique.codebook.schema import Person, Role
 
-#: after these a history has ended for all parties
-_ENDED = frozenset({"terminated", "superseded"})
-#: one of these must come before an extension
-_EXTENDABLE = frozenset({"in force", "signed", "agreed", "provisionally applied"})
+#: offices that one person at a time holds in a country, unless the term is marked disputed
+_ONE_HOLDER = frozenset(
+    {"head of state", "head of government", "foreign minister", "defence minister"}
+)
+_HANDOVER = datetime.timedelta(days=2)
 _NOBODY = "no country or organisation has that id"
 
 
@@ -38,8 +43,9 @@ def check(book: Codebook) -> Iterator[str]:
     yield from _shared(book)
     for person in book.people.values():
         yield from _terms(person)
+    yield from _rivals(book)
     for agreement in book.agreements.values():
-        yield from _history(agreement)
+        yield from (f"agreements/{agreement.id}: {fault}" for fault in faults(agreement))
 
 
 def _references(book: Codebook) -> Iterator[str]:
@@ -113,6 +119,31 @@ def _overlap(a: Role, b: Role) -> bool:
     return (a.since or "0") < (b.until or "9") and (b.since or "0") < (a.until or "9")
 
 
+def _rivals(book: Codebook) -> Iterator[str]:
+    """Two people in an office of one holder at one time, by the dates as far as they are known."""
+    held: dict[tuple[str, str], list[tuple[Person, Role]]] = {}
+    for person in book.people.values():
+        for role in person.roles:
+            office = office_of(book, role.office, role.of)
+            several = role.disputed or role.office.startswith("Member of")
+            if office and office.kind in _ONE_HOLDER and not several:
+                held.setdefault((role.office, role.of), []).append((person, role))
+    for (office_name, of), terms in sorted(held.items()):
+        for number, (one, first) in enumerate(terms):
+            for other, second in terms[number + 1 :]:
+                if one is not other and _surely_overlap(first, second):
+                    both = f"people/{one.id} and people/{other.id}"
+                    yield f"{both}: {office_name} of {of} at one time (disputed?)"
+
+
+def _surely_overlap(a: Role, b: Role) -> bool:
+    """Whether terms share days whatever their less precise dates mean; the day of a handover is
+    both one's last and the other's first."""
+    begun = max(last_day(r.since) if r.since else first_day(None) for r in (a, b))
+    over = min(first_day(r.until) if r.until else last_day(None) for r in (a, b))
+    return begun + _HANDOVER < over
+
+
 def _terms(person: Person) -> Iterator[str]:
     for number, one in enumerate(person.roles):
         if one.since and one.until and one.since[: len(one.until)] > one.until:
@@ -121,18 +152,3 @@ def _terms(person: Person) -> Iterator[str]:
         for other in person.roles[number + 1 :]:
             if (one.office, one.of) == (other.office, other.of) and _overlap(one, other):
                 yield f"people/{person.id}: two terms as {one.office} of {one.of} overlap"
-
-
-def _history(agreement: Agreement) -> Iterator[str]:
-    """Dates in order, nothing before it is possible, nothing after the end."""
-    seen: list[str] = []
-    last = ""
-    for step in agreement.history:
-        if last and step.on[: len(last)] < last[: len(step.on)]:
-            yield f"agreements/{agreement.id}: {step.action} on {step.on} stands after {last}"
-        if _ENDED & set(seen) and step.party is None:
-            yield f"agreements/{agreement.id}: {step.action} on {step.on} after it had ended"
-        if step.action == "extended" and seen and not _EXTENDABLE & set(seen):
-            yield f"agreements/{agreement.id}: extended on {step.on} before it was in force"
-        seen.append(step.action)
-        last = step.on

@@ -21,7 +21,7 @@ Sector = Literal[
 ]  # fmt: skip
 
 
-class Strict(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+class Strict(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True, gc=False):
     """Base: unknown keys are refused."""
 
 
@@ -43,21 +43,25 @@ class Country(Strict):
     seats: list[str] = []
     bodies: list[str] = []
     of: str | None = None  # the nominal sovereign of a breakaway, the controlling state
+    until: Day | None = None  # the last day of a state that is no more
 
 
 class Role(Strict):
-    """An office held from one day to another (open ended where `to` is missing)."""
+    """An office held from one day to another (open ended where `until` is missing). `disputed`
+    where somebody else claimed it at the time, or only some states recognised it."""
 
     office: str
     of: str
     since: Day | None = None
     until: Day | None = None
+    disputed: bool = False
 
 
 class Office(Strict):
     """An office, whatever a country calls it. `names` are its titles, written small and without
     the body or country they belong to ("minister of foreign affairs"); a final * stands for any
-    further words ("ambassador to *"). `kind` groups what one asks for under one name."""
+    further words ("ambassador to *"). `kind` groups what one asks for under one name. `only` names
+    the countries in which a title means this office and not what it means elsewhere."""
 
     id: Slug
     names: list[str]
@@ -72,6 +76,7 @@ class Office(Strict):
         "other",
     ] = "other"
     other_sectors: list[Sector] = []
+    only: list[str] = []
 
 
 class Agent(Strict):
@@ -83,6 +88,15 @@ class Agent(Strict):
     words: list[str]
     sector: Sector
     other_sectors: list[Sector] = []
+
+
+class Places(Strict):
+    """The cities and regions of one country (`id`) that tell it, and stand for nobody there:
+    "Minsk police" are Belarus's. A name that two countries share stands with neither."""
+
+    id: Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
+    cities: list[str] = []
+    regions: list[str] = []
 
 
 class Person(Strict):
@@ -117,9 +131,9 @@ class Organisation(Strict):
     name: str
     names: list[str] = []
     wikidata: str | None = None
-    kind: Literal[
-        "igo", "organ", "alliance", "movement", "company", "ngo", "forum", "national"
-    ] = "igo"
+    kind: Literal["igo", "organ", "alliance", "movement", "company", "ngo", "forum", "national"] = (
+        "igo"
+    )
     country: str | None = None
     code: Literal["IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"] | None = None
     sector: Sector | None = None

@@ -1,0 +1,106 @@
+"""All that the codebook holds, kind by kind, and the questions the rooms ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from communique.codebook import schema
+
+if TYPE_CHECKING:
+    from communique.codebook.names import Names
+
+Entry = (
+    schema.Country
+    | schema.Person
+    | schema.Organisation
+    | schema.Agreement
+    | schema.Outlet
+    | schema.Topic
+    | schema.EventType
+    | schema.Language
+    | schema.Office
+    | schema.Agent
+    | schema.Places
+)
+
+
+class Origin(Struct, frozen=True, array_like=True):
+    """A file of the codebook: its name, where its facts come from, and as of which day."""
+
+    file: str
+    source: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Codebook:
+    """All entries by id, kind by kind, and the hash of the whole."""
+
+    countries: Mapping[str, schema.Country] = field(default_factory=dict)
+    people: Mapping[str, schema.Person] = field(default_factory=dict)
+    organisations: Mapping[str, schema.Organisation] = field(default_factory=dict)
+    offices: Mapping[str, schema.Office] = field(default_factory=dict)
+    agents: Mapping[str, schema.Agent] = field(default_factory=dict)
+    places: Mapping[str, schema.Places] = field(default_factory=dict)
+    agreements: Mapping[str, schema.Agreement] = field(default_factory=dict)
+    outlets: Mapping[str, schema.Outlet] = field(default_factory=dict)
+    topics: Mapping[str, schema.Topic] = field(default_factory=dict)
+    events: Mapping[str, schema.EventType] = field(default_factory=dict)
+    languages: Mapping[str, schema.Language] = field(default_factory=dict)
+    digest: str = ""
+    origins: Sequence[Origin] = ()  # the files that the entries were read from
+    origin_of: Mapping[str, int] = field(default_factory=dict)  # "people/joe-biden" -> which file
+    known: Names | None = None  # all names, where they were compiled beforehand
+
+    def name_of(self, entity: str) -> str:
+        """The display name of any id; the id itself where the codebook does not have it."""
+        for table in self._named():
+            if entity in table:
+                return str(table[entity].name)
+        return entity
+
+    def entries(self) -> Iterator[tuple[str, Any]]:
+        """Every entry with the name of its kind."""
+        for kind in KINDS:
+            yield from ((kind, entry) for entry in getattr(self, kind).values())
+
+    def role_of(self, person: str, on: str | None) -> schema.Role | None:
+        """The role a person held on a day ("YYYY-MM-DD"); the first listed where several."""
+        held = [r for r in self.people[person].roles if on is None or covers(r, on)]
+        return held[0] if held else None
+
+    def contexts_of(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The PLOVER contexts of the topics among a point's keys ("topic:arms", "entity:NATO")."""
+        topics = [k.removeprefix("topic:") for k in keys if k.startswith("topic:")]
+        return tuple(sorted({c for t in topics for c in self.topics[t].contexts}))
+
+    def _named(self) -> tuple[Mapping[str, Any], ...]:
+        return (
+            self.countries,
+            self.people,
+            self.organisations,
+            self.agreements,
+            self.outlets,
+            self.topics,
+        )
+
+
+#: the kinds of entries, in the order in which they are listed
+KINDS = tuple(
+    f.name for f in fields(Codebook) if f.name not in ("digest", "origins", "origin_of", "known")
+)
+
+
+def covers(term: schema.Role | schema.Membership, on: str) -> bool:
+    """Whether a role was held, or a membership stood, on a day ("YYYY-MM-DD"); open where its
+    `since` or `until` is missing.
+
+    Bounds given to the month or year count in whole.
+    """
+    after = term.since is None or term.since <= on[: max(len(term.since), 4)] or term.since <= on
+    before = term.until is None or on[: len(term.until)] <= term.until
+    return after and before

@@ -1,0 +1,105 @@
+"""Which office a title names, and who held it on a day.
+
+A title is looked up as it is written, then less what leaves the office the same ("acting"), then
+less what sets it a rank lower ("deputy"), which keeps the sector and not the kind.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.codebook.book import Codebook, covers
+from communique.codebook.schema import Office, Person, Role
+
+_SAME = re.compile(r"^(?:acting|interim|caretaker|outgoing|incoming|transitional|de facto)\s+")
+_LOWER = re.compile(
+    r"^(?:(?:first|second|third|principal|senior|permanent)\s+)?"
+    r"(?:deputy|vice|assistant|under|associate|alternate|junior|first|second|principal|senior"
+    r"|special|chief)[\s-]+"
+)
+_ASIDE = re.compile(r"\s*\(.*?\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office found under a title; `deputy` where the title names a rank below it."""
+
+    office: Office
+    deputy: bool
+
+    @property
+    def kind(self) -> str:
+        """What one asks for under one name; a deputy's office is of no such kind."""
+        return "other" if self.deputy else self.office.kind
+
+
+class _Index:
+    """The titles of one codebook; those that mean something else in one country apart."""
+
+    def __init__(self, book: Codebook) -> None:
+        self.exact: dict[tuple[str, str], Office] = {}
+        self.open: list[tuple[str, Office]] = []
+        for office in book.offices.values():
+            for name in office.names:
+                if name.endswith("*"):
+                    self.open.append((name.rstrip("* "), office))
+                else:
+                    self.exact.update({(name, of): office for of in office.only or ("",)})
+        self.open.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+
+    def find(self, title: str, of: str) -> Office | None:
+        for key in ((title, of), (title, "")):
+            if key in self.exact:
+                return self.exact[key]
+        return next(
+            (
+                office
+                for begin, office in self.open
+                if title.startswith(begin + " ") and (not office.only or of in office.only)
+            ),
+            None,
+        )
+
+
+@functools.lru_cache(maxsize=4)
+def _index(book: Codebook) -> _Index:
+    return _Index(book)
+
+
+@functools.lru_cache(maxsize=65536)
+def office_of(book: Codebook, title: str, of: str = "") -> Held | None:
+    """The office that a title names ("Acting Minister of Foreign Affairs") in a country or
+    organisation (`of`, where it is known), None where the codebook has none of that name."""
+    index = _index(book)
+    words = _ASIDE.sub("", title).lower().strip()
+    words = words if index.find(words, of) else _SAME.sub("", words)
+    deputy = False
+    while (office := index.find(words, of)) is None:
+        shorter = _LOWER.sub("", words, count=1)
+        if shorter == words:
+            return None
+        words, deputy = shorter, True
+    return Held(office, deputy)
+
+
+def holders(
+    book: Codebook, offices: Sequence[Office], of: str, on: str | None
+) -> Iterator[tuple[Person, Role]]:
+    """Who held one of the offices, in a country or organisation, on a day ("YYYY-MM-DD") or ever,
+    by the beginning of the term. Deputies are not holders."""
+    wanted = {office.id for office in offices}
+    found = [
+        (person, role)
+        for person in book.people.values()
+        for role in person.roles
+        if role.of == of and (on is None or covers(role, on)) and _is(book, role, wanted)
+    ]
+    yield from sorted(found, key=lambda pair: (pair[1].since or "", pair[0].id))
+
+
+def _is(book: Codebook, role: Role, wanted: set[str]) -> bool:
+    held = office_of(book, role.office, role.of)
+    return held is not None and not held.deputy and held.office.id in wanted
