@@ -36,6 +36,10 @@ class Origin(Struct, frozen=True, array_like=True):
     as_of: str
 
 
+#: sectors of bodies that are the government's own
+_OF_STATE = frozenset({"GOV", "MIL", "SPY", "COP"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Codebook:
     """All entries by id, kind by kind, and the hash of the whole."""
@@ -72,6 +76,12 @@ class Codebook:
         """The role a person held on a day ("YYYY-MM-DD"); the first listed where several."""
         held = [r for r in self.people[person].roles if on is None or covers(r, on)]
         return held[0] if held else None
+
+    def speaks_for(self, organisation: str) -> str | None:
+        """The country whose government an organisation's word is: its services and forces. None
+        for its parties, movements and companies, and for bodies of many states."""
+        entry = self.organisations[organisation]
+        return entry.country if entry.kind == "national" and entry.sector in _OF_STATE else None
 
     def contexts_of(self, keys: Iterable[str]) -> tuple[str, ...]:
         """The PLOVER contexts of the topics among a point's keys ("topic:arms", "entity:NATO")."""

@@ -91,12 +91,13 @@ class Agent(Strict):
 
 
 class Places(Strict):
-    """The cities and regions of one country (`id`) that tell it, and stand for nobody there:
-    "Minsk police" are Belarus's. A name that two countries share stands with neither."""
+    """Cities or regions of one country that tell it and speak for nobody: "Minsk police" are
+    police of Belarus. A name that two countries share stands with neither."""
 
-    id: Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
-    cities: list[str] = []
-    regions: list[str] = []
+    id: Slug
+    country: Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
+    kind: Literal["city", "region"]
+    names: list[str]
 
 
 class Person(Strict):

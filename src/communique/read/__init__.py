@@ -14,8 +14,9 @@ reckon from) and `reckoned` (dates). For each sentence:
 `discourse` is what has been told so far: who "the two presidents" and "the treaty" are.
 """
 
+from communique.read.actors import ActorCode, code_actor
 from communique.read.check import check_patterns
 from communique.read.reader import read_document
 from communique.read.when import When
 
-__all__ = ["When", "check_patterns", "read_document"]
+__all__ = ["ActorCode", "When", "check_patterns", "code_actor", "read_document"]

@@ -170,5 +170,5 @@ class _Resolver:
         entity = hit.ids[0]
         country = entity if entity in self.book.countries else None
         if hit.kind == "organisation":
-            country = self.book.organisations[entity].country
+            country = self.book.speaks_for(entity)
         return Named(*place, entity, country, (), f"{hit.kind} in the codebook")

@@ -1,0 +1,76 @@
+"""PLOVER country and sector of actors named by a phrase.
+
+`python -m bench.actors --data FILE`: FILE is JSON Lines with the fields text, args (a day in
+`query_date`) and expect (`country` or `cc`, and `code_1`), as NGEC's tests have them. A row is
+counted for a country where it expects one, the empty one included, and for a sector likewise; the
+rows that NGEC itself is known to fail are counted too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from communique import codebook
+from communique.read import code_actor
+
+#: codes that PLOVER 2.0 no longer has, or that stand for nothing in particular
+_ALIKE = {
+    "HLH": "MED",
+    "BUD": "REL",
+    "UNK": "",
+    "JNK": "",
+    "NGO": "SOC",
+    "XKX": "KOS",
+    "KOS": "KOS",
+}
+
+
+def _plain(code: object) -> str:
+    return _ALIKE.get(str(code or ""), str(code or ""))
+
+
+def _day(args: dict[str, str]) -> str | None:
+    """The day of a row, where it is written as one."""
+    said = args.get("query_date", "").strip("'\"")
+    return said if said[:4].isdigit() and len(said) == len("2022-01-01") else None
+
+
+def measure(path: Path, show: bool = False) -> dict[str, float]:
+    """The share of rows whose country, and whose sector, is right."""
+    book = codebook.load()
+    right = {"country": 0, "sector": 0}
+    rows = {"country": 0, "sector": 0}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        expect = row["expect"]
+        code = code_actor(row["text"], book, _day(row["args"]))
+        pairs = {"country": (expect.get("country", expect.get("cc")), code.country)}
+        pairs["sector"] = (expect.get("code_1"), code.sector)
+        for what, (gold, got) in pairs.items():
+            if gold is None:
+                continue
+            rows[what] += 1
+            right[what] += _plain(gold) == _plain(got)
+            if show and _plain(gold) != _plain(got):
+                print(
+                    f"{what}: {row['text']} [{row['args']}]: {gold!r}, got {got!r} ({code.grounds})"
+                )
+    return {f"actors.{what}_accuracy": right[what] / max(1, rows[what]) for what in rows} | {
+        f"actors.{what}_rows": float(rows[what]) for what in rows
+    }
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--errors", action="store_true", help="print every row that is wrong")
+    arguments = parser.parse_args()
+    for name, value in measure(arguments.data, arguments.errors).items():
+        print(f"{name} {value:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,281 @@
+"""Code an actor in PLOVER 2.0: its country, its sector, and the entity it is, from its own words.
+
+The words are read as a noun phrase: what stands before the first preposition is its head
+("professor" of "professor of law at a university in Scotland"), and what stands behind tells the
+country and the body where the head does not. A person of the codebook is coded by the office held
+on the day; one who held it before is ELI (former elites), as PLOVER has it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.codebook import Codebook, covers
+from communique.codebook.offices import office_of
+from communique.codebook.schema import Country, Office, Organisation, Person, Role
+from communique.model import Sentence
+from communique.read.actor_words import ActorWords, Word, actor_words
+from communique.read.entities import names_in, resolve
+from communique.read.gazetteer import Gazetteer, gazetteer
+from communique.read.named import Named
+
+_FORMER = re.compile(
+    r"(?i)\b(?:former|ex|retired|ousted|deposed|one-time|onetime|erstwhile|late|exiled|toppled)\b"
+)
+_PREPOSITION = re.compile(
+    r"(?i)\s(?:of|in|at|from|for|to|on|with|against|near|across|under|by|who|based in|outside"
+    r"|around|inside|within)\s"
+)
+_TO = re.compile(r"(?i)\s(?:to|on|for|with|against)\s")
+#: titles that say nothing of the sector where the body does: "army spokesman", "party leader"
+_OF_A_BODY = re.compile(
+    r"(?i)\b(?:president|chair\w*|chief|head|director|director[- ]general|leader|secretary"
+    r"|secretary[- ]general|general secretary|spokes\w+|member|official|officer|representative"
+    r"|manager|commander|boss|staff|envoy|aide|minister of state)s?$"
+)
+#: the sector of a name that stands alone, by its kind; a country alone has none
+_BARE = {"capital": "GOV", "seat": "GOV", "body": "GOV", "demonym": "CVL", "city": "CVL"}
+_NUMBER = re.compile(r"(?i)^(?:the|an?|some|several|many|two|three|four|five|six|\d+)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCode:
+    """What PLOVER codes of an actor. `country` is ISO 3166 alpha-3, or IGO, UNO, EUR, NGO, MNC,
+    ISM, IMG for bodies of many states; `sector` the first sector, `others` the rest; `entity` the
+    codebook's id. None is what the words do not tell. `grounds` say what decided."""
+
+    country: str | None = None
+    sector: str | None = None
+    others: tuple[str, ...] = ()
+    entity: str | None = None
+    grounds: str = ""
+
+
+def code_actor(words: str, book: Codebook, on: str | None = None) -> ActorCode:
+    """The code of an actor named by these words on a day ("YYYY-MM-DD"; where it is not given,
+    whoever held an office last counts as holding it as long as the codebook says so)."""
+    text = _cased(" ".join(words.split()))
+    return _Phrase(text, book, on).code()
+
+
+def _cased(text: str) -> str:
+    """A name in capitals throughout, as wires write datelines, in the usual case."""
+    return text.title() if text.isupper() and len(text) > 5 else text
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A sector with the entity or word it comes from."""
+
+    sector: str | None
+    others: tuple[str, ...]
+    grounds: str
+    entity: str | None = None
+    country: str | None = None
+
+
+class _Phrase:
+    """One actor's words taken apart."""
+
+    def __init__(self, text: str, book: Codebook, on: str | None) -> None:
+        self.text, self.book, self.on = text, book, on
+        self.lists: ActorWords = actor_words(book)
+        self.named = _names(text, book, on)
+        self.words = self._free_words()
+        self.head_end = self._end_of_head()
+
+    def _free_words(self) -> list[Word]:
+        """Titles and nouns outside the names of people and organisations."""
+        taken = [n for n in self.named if n.kind in ("person", "organisation") and n.entity]
+        return [
+            w
+            for w in self.lists.find(self.text)
+            if not any(n.start < w.end and w.start < n.end for n in taken)
+        ]
+
+    def _end_of_head(self) -> int:
+        spans = [(n.start, n.end) for n in self.named] + [(w.start, w.end) for w in self.words]
+        for match in _PREPOSITION.finditer(self.text):
+            if not any(start <= match.start() and match.end() <= end for start, end in spans):
+                return match.start()
+        return len(self.text)
+
+    # --- the parts put together --------------------------------------------------------------
+
+    def code(self) -> ActorCode:
+        person = self._person()
+        if person is not None and person.country:
+            return _code(person)
+        found = self._sector()
+        country, why = self._country(found)
+        if found is None:
+            return self._bare(country, why)
+        sector, others = found.sector, found.others
+        if _FORMER.search(self.text[: self.head_end]) and sector not in (None, "CVL"):
+            sector, others = "ELI", ()
+        grounds = "; ".join(filter(None, (found.grounds, why)))
+        return ActorCode(country, sector, others, found.entity, grounds)
+
+    def _bare(self, country: str | None, why: str) -> ActorCode:
+        """A country alone, a capital (its government), or a place (those who live there)."""
+        first = next((n for n in self.named if n.country or n.entity), None)
+        entry = self.book.countries.get(first.country or "") if first else None
+        if first is None or entry is None:
+            sector = "CVL" if country and self._is_place() else None
+            return ActorCode(country, sector, (), None, why)
+        if entry.of and not entry.iso2:
+            return ActorCode(entry.of, "PRE", (), entry.id, f"{why}, a breakaway of {entry.of}")
+        return ActorCode(country, _BARE.get(first.kind), (), first.country, why)
+
+    def _is_place(self) -> bool:
+        places = self.lists.places(self.text)
+        return bool(places) and len(_NUMBER.sub("", self.text)) == places[0].end - places[0].start
+
+    # --- persons -----------------------------------------------------------------------------
+
+    def _person(self) -> _Found | None:
+        """The person named in the head, by the office held on the day."""
+        named = next(
+            (n for n in self.named if n.kind == "person" and n.entity and n.start < self.head_end),
+            None,
+        )
+        if named is None:
+            return None
+        person = self.book.people[str(named.entity)]
+        role, former = _role(person, self.on, self._titles())
+        if role is None:
+            return _Found(None, (), named.grounds, person.id, person.country)
+        held = office_of(self.book, role.office, role.of)
+        body = self.book.organisations.get(role.of)
+        country = _code_of(body) if body else role.of
+        office = f"{role.office} of {self.book.name_of(role.of)}"
+        if former:
+            return _Found("ELI", (), f"{person.name}, former {office}", person.id, person.country)
+        sector: str | None = held.office.sector if held else None
+        if body is not None and body.sector:
+            sector = body.sector
+        others = tuple(held.office.other_sectors) if held else ()
+        return _Found(sector, others, f"{person.name}, {office}", person.id, country)
+
+    def _titles(self) -> list[Office]:
+        return [w.entry for w in self.words if isinstance(w.entry, Office)]
+
+    # --- sectors -----------------------------------------------------------------------------
+
+    def _sector(self) -> _Found | None:
+        """By the organisation, title or noun that heads the phrase; by what stands behind the
+        preposition where the head leaves it open."""
+        here = list(self._candidates(0, self.head_end))
+        behind = list(self._candidates(self.head_end, len(self.text)))
+        heads = [f for f, open_title in here if not open_title]
+        if heads:
+            return heads[-1]
+        bodies = [f for f, open_title in behind if f.sector and not open_title]
+        if here and bodies:
+            return bodies[0]
+        if here:
+            return here[-1][0]
+        return behind[0][0] if behind and self._head_is_empty() else None
+
+    def _head_is_empty(self) -> bool:
+        """Whether nothing but a word of number or belonging stands before the preposition."""
+        head = _NUMBER.sub("", self.text[: self.head_end]).lower()
+        return bool(re.fullmatch(r"(?:members?|group|part|some|all|one|most|teams?|a)?\s*", head))
+
+    def _candidates(self, start: int, end: int) -> Iterator[tuple[_Found, bool]]:
+        """What tells a sector in a stretch, in order of its end; with each whether it is a title
+        that leaves the sector to its body."""
+        found: list[tuple[int, _Found, bool]] = [
+            (named.end, one, False)
+            for named in self.named
+            if start <= named.start < end and (one := self._of_name(named)) is not None
+        ]
+        found += [(w.end, *self._of_word(w)) for w in self.words if start <= w.start < end]
+        found.sort(key=lambda item: item[0])
+        yield from ((f, open_title) for _, f, open_title in found)
+
+    def _of_name(self, named: Named) -> _Found | None:
+        if named.kind == "organisation" and named.entity:
+            body = self.book.organisations[named.entity]
+            sector = body.sector or ("REB" if body.kind == "movement" else None)
+            others = tuple(body.other_sectors)
+            return _Found(sector, others, body.name, body.id, _code_of(body))
+        if named.kind in ("body", "seat") and named.country:
+            return _Found("GOV", (), f"{named.words} ({named.kind})", named.country, named.country)
+        return None
+
+    def _of_word(self, word: Word) -> tuple[_Found, bool]:
+        assert not isinstance(word.entry, str)
+        text = self.text[word.start : word.end]
+        grounds = f"{word.kind} {text!r}"
+        found = _Found(word.entry.sector, tuple(word.entry.other_sectors), grounds)
+        return found, bool(_OF_A_BODY.search(text)) and word.entry.sector in ("GOV", "PTY", "MIL")
+
+    # --- countries ---------------------------------------------------------------------------
+
+    def _country(self, found: _Found | None) -> tuple[str | None, str]:
+        """The country said in the head, else the body's, else what "of" or "in" names, else the
+        one in which a city or region named lies."""
+        head = [n for n in self.named if n.start < self.head_end]
+        for named in head:
+            if named.country and named.kind not in ("person", "organisation"):
+                return self._sovereign(named.country), f"{named.words} ({named.kind})"
+        if found is not None and found.country:
+            return found.country, ""
+        stop = _TO.search(self.text, self.head_end)
+        end = stop.start() if stop and stop.start() <= self.head_end else len(self.text)
+        for named in self.named:
+            if self.head_end <= named.start < end and (code := self._code_of_name(named)):
+                return self._sovereign(code), f"{named.words} ({named.kind})"
+        for place in self.lists.places(self.text):
+            if place.start < end:
+                country = str(place.entry)
+                return country, f"{self.text[place.start : place.end]} lies there"
+        return None, ""
+
+    def _code_of_name(self, named: Named) -> str | None:
+        if named.kind == "organisation" and named.entity:
+            return _code_of(self.book.organisations[named.entity])
+        return named.country
+
+    def _sovereign(self, country: str) -> str:
+        entry: Country | None = self.book.countries.get(country)
+        return entry.of if entry is not None and entry.of else country
+
+
+def _code(found: _Found) -> ActorCode:
+    return ActorCode(found.country, found.sector, found.others, found.entity, found.grounds)
+
+
+def _code_of(body: Organisation) -> str | None:
+    """What PLOVER sets for a body: its country, or what stands in place of one."""
+    return body.country or body.code or ("IGO" if body.kind in ("igo", "alliance") else None)
+
+
+def _role(person: Person, on: str | None, said: Sequence[Office]) -> tuple[Role | None, bool]:
+    """The role a person is coded by and whether it was over on that day: one held then, else the
+    last one held before."""
+    held = [r for r in person.roles if (covers(r, on) if on else r.until is None)]
+    if held:
+        return held[0], False
+    before = [r for r in person.roles if r.until is not None and (on is None or r.until < on)]
+    if before:
+        return max(before, key=lambda r: str(r.until)), True
+    return (person.roles[0], False) if person.roles else (None, False)
+
+
+def _names(text: str, book: Codebook, on: str | None) -> list[Named]:
+    """The names in the phrase, resolved at its day as in a document of one sentence."""
+    finder: Gazetteer = gazetteer(book)
+    sentence = Sentence(number=0, start=0, end=len(text), text=text, role="body")
+    hits = names_in([sentence], finder)
+    return [n for n in resolve(text, [sentence], hits, book, on) if n.entity or n.country]
+
+
+@functools.lru_cache(maxsize=4096)
+def actor_of(words: str, book: Codebook, on: str | None) -> ActorCode:
+    """As `code_actor`, remembered for words that come again."""
+    return code_actor(words, book, on)
