@@ -7,7 +7,6 @@ Exit codes: 0 all done; 1 done, but some reports could not be read; 2 wrong use 
 from __future__ import annotations
 
 import datetime
-import json
 import os
 import sys
 from contextlib import nullcontext
@@ -16,15 +15,14 @@ from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
-import msgspec
 import typer
 from rich.console import Console
 
 from communique import pipeline, show
+from communique.cli_codebook import codebook_app
 from communique.codebook import load
-from communique.codebook.check import check, stats
 from communique.errors import CodebookError, CommuniqueError, InputError, OutputError, StoreError
-from communique.read import check_patterns, read_document
+from communique.read import read_document
 from communique.store import open_store
 
 app = typer.Typer(
@@ -32,9 +30,6 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-)
-codebook_app = typer.Typer(
-    help="The codebook: what communique knows of the world.", no_args_is_help=True
 )
 app.add_typer(codebook_app, name="codebook")
 
@@ -130,7 +125,7 @@ def read(
     _complain(taken)
     data = show.reading_to_dict(read_document(taken.reports[0].document, book), book)
     if format is Format.json:
-        _deliver(_as_json(data), out)
+        _deliver(show.as_json(data) + "\n", out)
     else:
         with _console(out) as (console, stream):
             show.print_reading(data, console, why)
@@ -141,46 +136,7 @@ def read(
 @app.command()
 def schema(name: Annotated[Schema, typer.Argument(help="compare or read")]) -> None:
     """Print the JSON Schema of a result."""
-    _deliver(_as_json(show.load_schema(name.value)), None)
-
-
-@codebook_app.command("check")
-def codebook_check(codebook: Book = None) -> None:
-    """Check the codebook: names, terms of office, histories, and every event pattern."""
-    book = load(codebook)
-    found = [*check(book), *check_patterns(book)]
-    for line in found:
-        typer.echo(line, err=True)
-    typer.echo(
-        f"codebook sha256:{book.digest[:12]}: " + (f"{len(found)} faults" if found else "no faults")
-    )
-    raise typer.Exit(5 if found else 0)
-
-
-@codebook_app.command("stats")
-def codebook_stats(codebook: Book = None) -> None:
-    """Count the codebook's entries by kind."""
-    for kind, count in stats(load(codebook)).items():
-        typer.echo(f"{kind:15} {count:6}")
-
-
-@codebook_app.command("show")
-def codebook_show(
-    name: Annotated[str, typer.Argument(help="An id or a name.")], codebook: Book = None
-) -> None:
-    """Print what the codebook knows under an id or a name."""
-    book = load(codebook)
-    found = [
-        (kind, entry)
-        for kind, entry in book.entries()
-        if name in (entry.id, getattr(entry, "name", ""))
-        or name in getattr(entry, "names", ())
-        or name in getattr(entry, "short", ())
-    ]
-    if not found:
-        _usage(f"{name!r}: no entry of that id or name")
-    for kind, entry in found:
-        typer.echo(_as_json({"kind": kind, **msgspec.to_builtins(entry)}), nl=False)
+    _deliver(show.as_json(show.load_schema(name.value)) + "\n", None)
 
 
 def _complain(taken: pipeline.Taken) -> None:
@@ -200,8 +156,9 @@ def _emit(format: Format, data: dict[str, Any], out: Path | None) -> None:  # no
         if stream is not None:
             _deliver(stream.getvalue(), out)
         return
-    writers = {Format.json: _as_json, Format.html: show.html, Format.markdown: show.markdown}
-    _deliver(writers[format](data), out)
+    writers = {Format.json: show.as_json, Format.html: show.html, Format.markdown: show.markdown}
+    end = "\n" if format is Format.json else ""
+    _deliver(writers[format](data) + end, out)
 
 
 def _console(out: Path | None) -> Any:
@@ -209,10 +166,6 @@ def _console(out: Path | None) -> Any:
         return nullcontext((Console(), None))
     stream = StringIO()
     return nullcontext((Console(file=stream, width=120, no_color=True), stream))
-
-
-def _as_json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def _deliver(text: str, out: Path | None) -> None:

@@ -10,7 +10,7 @@ from communique.codebook.book import Codebook
 from communique.codebook.coverage import first_day, last_day
 from communique.codebook.history import faults
 from communique.codebook.offices import office_of
-from communique.codebook.schema import Person, Role
+from communique.codebook.schema import Membership, Person, Role
 
 #: offices that one person at a time holds in a country, unless the term is marked disputed
 _ONE_HOLDER = frozenset(
@@ -21,12 +21,20 @@ _NOBODY = "no country or organisation has that id"
 
 
 def stats(book: Codebook) -> Mapping[str, int]:
-    """How many entries there are of each kind."""
+    """How many entries there are of each kind, and of what they hold."""
     return {
         "countries": len(book.countries),
         "people": len(book.people),
+        "terms of office": sum(len(p.roles) for p in book.people.values()),
         "organisations": len(book.organisations),
+        "dated memberships": sum(
+            isinstance(m, Membership) for o in book.organisations.values() for m in o.members
+        ),
+        "offices": len(book.offices),
+        "nouns for actors": sum(len(a.words) for a in book.agents.values()),
+        "cities and regions": sum(len(p.names) for p in book.places.values()),
         "agreements": len(book.agreements),
+        "dated steps of agreements": sum(len(a.history) for a in book.agreements.values()),
         "outlets": len(book.outlets),
         "topics": len(book.topics),
         "event types": len(book.events),
@@ -68,7 +76,7 @@ def _named(book: Codebook) -> Iterator[tuple[str, str]]:
             yield f"outlets/{outlet.id}: speaks_for", outlet.speaks_for
     for organisation in book.organisations.values():
         for member in organisation.members:
-            named = member if isinstance(member, str) else member.id
+            named = member.id if isinstance(member, Membership) else member
             yield f"organisations/{organisation.id}: member", named
     for agreement in book.agreements.values():
         parties = (*agreement.parties, *(s.party for s in agreement.history if s.party))
@@ -77,6 +85,10 @@ def _named(book: Codebook) -> Iterator[tuple[str, str]]:
 
 def _homes(book: Codebook) -> Iterator[tuple[str, str]]:
     yield from ((f"people/{p.id}", p.country) for p in book.people.values())
+    yield from ((f"places/{p.id}", p.country) for p in book.places.values())
+    for organisation in book.organisations.values():
+        if organisation.country:
+            yield f"organisations/{organisation.id}", organisation.country
     for outlet in book.outlets.values():
         if outlet.country:
             yield f"outlets/{outlet.id}", outlet.country

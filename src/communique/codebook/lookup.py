@@ -48,7 +48,7 @@ def office_holders(
         rest = re.sub(rf"\b{re.escape(title)}\b", " ", asked, count=1).strip()
         of = _whose(book, _BETWEEN.sub("", _BETWEEN.sub("", rest)).strip())
         if of is not None:
-            return of, list(holders(book, offices, of, on))
+            return of, holders(book, title, offices, of, on)
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.codebook.book import Codebook, covers
@@ -86,10 +86,11 @@ def office_of(book: Codebook, title: str, of: str = "") -> Held | None:
 
 
 def holders(
-    book: Codebook, offices: Sequence[Office], of: str, on: str | None
-) -> Iterator[tuple[Person, Role]]:
-    """Who held one of the offices, in a country or organisation, on a day ("YYYY-MM-DD") or ever,
-    by the beginning of the term. Deputies are not holders."""
+    book: Codebook, title: str, offices: Sequence[Office], of: str, on: str | None
+) -> list[tuple[Person, Role]]:
+    """Who held one of the offices that a title may name, in a country or organisation, on a day
+    ("YYYY-MM-DD") or ever, by the beginning of the term. Deputies are not holders; nor are, where
+    somebody held the very title, those of like offices (secretary-general, not assistant)."""
     wanted = {office.id for office in offices}
     found = [
         (person, role)
@@ -97,7 +98,14 @@ def holders(
         for role in person.roles
         if role.of == of and (on is None or covers(role, on)) and _is(book, role, wanted)
     ]
-    yield from sorted(found, key=lambda pair: (pair[1].since or "", pair[0].id))
+    if all(office.kind == "other" for office in offices):
+        very = [pair for pair in found if _bare(pair[1].office) == _bare(title)]
+        found = very or found
+    return sorted(found, key=lambda pair: (pair[1].since or "", pair[0].id))
+
+
+def _bare(title: str) -> str:
+    return _SAME.sub("", _ASIDE.sub("", title).lower().strip()).replace("-", " ")
 
 
 def _is(book: Codebook, role: Role, wanted: set[str]) -> bool:

@@ -77,6 +77,7 @@ class Office(Strict):
     ] = "other"
     other_sectors: list[Sector] = []
     only: list[str] = []
+    wikidata: str | None = None  # the class of such offices
 
 
 class Agent(Strict):

@@ -38,6 +38,11 @@ _OF_A_BODY = re.compile(
 )
 #: the sector of a name that stands alone, by its kind; a country alone has none
 _BARE = {"capital": "GOV", "seat": "GOV", "body": "GOV", "demonym": "CVL", "city": "CVL"}
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
+_EMPTY = re.compile(
+    r"(?i)(?:members?|groups?|part|parts|some|all|one|most|many|several|both|teams?|dozens|scores"
+    r"|hundreds|thousands|tens|millions|a number|number|crowds?|units?|elements)?\s*"
+)
 _NUMBER = re.compile(r"(?i)^(?:the|an?|some|several|many|two|three|four|five|six|\d+)\s+")
 
 
@@ -93,7 +98,7 @@ class _Phrase:
         return [
             w
             for w in self.lists.find(self.text)
-            if not any(n.start < w.end and w.start < n.end for n in taken)
+            if not any(n.start <= w.start and w.end <= n.end for n in taken)
         ]
 
     def _end_of_head(self) -> int:
@@ -128,7 +133,14 @@ class _Phrase:
             return ActorCode(country, sector, (), None, why)
         if entry.of and not entry.iso2:
             return ActorCode(entry.of, "PRE", (), entry.id, f"{why}, a breakaway of {entry.of}")
+        if first.start >= self.head_end or self._more_than(first):
+            return ActorCode(country, "CVL" if first.kind == "city" else None, (), None, why)
         return ActorCode(country, _BARE.get(first.kind), (), first.country, why)
+
+    def _more_than(self, named: Named) -> bool:
+        """Whether other words stand in the phrase than this name and what counts it."""
+        rest = self.text[: named.start] + self.text[named.end :]
+        return bool(re.search(r"[^\W\d_]{3,}", _NUMBER.sub("", rest + " ").strip(" '’s")))
 
     def _is_place(self) -> bool:
         places = self.lists.places(self.text)
@@ -145,7 +157,7 @@ class _Phrase:
         if named is None:
             return None
         person = self.book.people[str(named.entity)]
-        role, former = _role(person, self.on, self._titles())
+        role, former = _role(self.book, person, self.on, self._titles(named))
         if role is None:
             return _Found(None, (), named.grounds, person.id, person.country)
         held = office_of(self.book, role.office, role.of)
@@ -160,8 +172,13 @@ class _Phrase:
         others = tuple(held.office.other_sectors) if held else ()
         return _Found(sector, others, f"{person.name}, {office}", person.id, country)
 
-    def _titles(self) -> list[Office]:
-        return [w.entry for w in self.words if isinstance(w.entry, Office)]
+    def _titles(self, named: Named) -> list[Office]:
+        """The offices said with a name, also within it ("Pope Francis"); none where the words
+        make them former ones."""
+        said = self.lists.find(self.text[: named.end])
+        if _FORMER.search(self.text[: named.start]):
+            return []
+        return [w.entry for w in said if isinstance(w.entry, Office)]
 
     # --- sectors -----------------------------------------------------------------------------
 
@@ -172,7 +189,7 @@ class _Phrase:
         behind = list(self._candidates(self.head_end, len(self.text)))
         heads = [f for f, open_title in here if not open_title]
         if heads:
-            return heads[-1]
+            return self._belonging(heads)
         bodies = [f for f, open_title in behind if f.sector and not open_title]
         if here and bodies:
             return bodies[0]
@@ -180,10 +197,23 @@ class _Phrase:
             return here[-1][0]
         return behind[0][0] if behind and self._head_is_empty() else None
 
+    def _belonging(self, heads: Sequence[_Found]) -> _Found:
+        """The last word that tells a sector ("the Ugandan army's spokesman" is MIL); a body named
+        before it lends its entity and country, and its sector where both are armed ("gunmen of
+        Boko Haram" are rebels), and the first of several titles in a row decides."""
+        last = heads[-1]
+        body = next((f for f in heads if f.entity and f is not last), None)
+        if body is None:
+            titles = [f for f in heads if f.grounds.startswith("title")]
+            return titles[0] if titles and last in titles else last
+        armed = last.sector in _ARMED and body.sector in _ARMED
+        sector, others = (body.sector, body.others) if armed else (last.sector, last.others)
+        grounds = f"{body.grounds}; {last.grounds}"
+        return _Found(sector, others, grounds, body.entity, body.country)
+
     def _head_is_empty(self) -> bool:
         """Whether nothing but a word of number or belonging stands before the preposition."""
-        head = _NUMBER.sub("", self.text[: self.head_end]).lower()
-        return bool(re.fullmatch(r"(?:members?|group|part|some|all|one|most|teams?|a)?\s*", head))
+        return bool(_EMPTY.fullmatch(_NUMBER.sub("", self.text[: self.head_end])))
 
     def _candidates(self, start: int, end: int) -> Iterator[tuple[_Found, bool]]:
         """What tells a sector in a stretch, in order of its end; with each whether it is a title
@@ -255,16 +285,26 @@ def _code_of(body: Organisation) -> str | None:
     return body.country or body.code or ("IGO" if body.kind in ("igo", "alliance") else None)
 
 
-def _role(person: Person, on: str | None, said: Sequence[Office]) -> tuple[Role | None, bool]:
-    """The role a person is coded by and whether it was over on that day: one held then, else the
-    last one held before."""
+def _role(
+    book: Codebook, person: Person, on: str | None, said: Sequence[Office]
+) -> tuple[Role | None, bool]:
+    """The role a person is coded by and whether it was over on that day: one held then, the one
+    said with the name where no day is known, else the last one held before."""
     held = [r for r in person.roles if (covers(r, on) if on else r.until is None)]
+    if not held and on is None:
+        wanted = {office.id for office in said}
+        held = [r for r in person.roles if _is_one_of(book, r, wanted)]
     if held:
         return held[0], False
     before = [r for r in person.roles if r.until is not None and (on is None or r.until < on)]
     if before:
         return max(before, key=lambda r: str(r.until)), True
     return (person.roles[0], False) if person.roles else (None, False)
+
+
+def _is_one_of(book: Codebook, role: Role, offices: set[str]) -> bool:
+    held = office_of(book, role.office, role.of)
+    return held is not None and held.office.id in offices
 
 
 def _names(text: str, book: Codebook, on: str | None) -> list[Named]:

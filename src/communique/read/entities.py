@@ -19,6 +19,8 @@ from communique.read.named import Named
 from communique.read.titled import titled
 
 _PERSON = ("person", "short")
+_REMEMBERED = 8  # years
+_SMALL_WORDS = 4  # long words without a capital: fewer stand in a headline
 #: what a name stands for where it could stand for several kinds, the first that fits
 _ORDER = ("country", "body", "seat", "organisation", "capital", "adjective", "demonym", "city")
 _SEVERAL = "several bearers of that name"
@@ -65,6 +67,12 @@ _TITLES = (
 )
 
 
+_DAYS_AND_MONTHS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December Jr Sr".split()
+)
+
+
 @functools.lru_cache(maxsize=4)
 def first_names(book: Codebook) -> frozenset[str]:
     """First names that people of the codebook bear, which so tell other people apart."""
@@ -103,7 +111,7 @@ class _Resolver:
             return None  # "May 3": a month
         if not full:
             ids = tuple(i for i in ids if not self._other_first_name(start, i))
-            if not ids:
+            if not ids or self._goes_on(end):
                 return None
         chosen, grounds = self._choose(ids, full, self.text[max(0, start - 60) : start])
         words = self.text[start:end]
@@ -134,7 +142,17 @@ class _Resolver:
             in_office = [i for i in in_office if any(said in o for o in self._offices(i))]
         if len(in_office) == 1:
             return in_office[0], "the only bearer of that name in office at that date"
+        if not in_office and len(ids) == 1 and said is None and self._lately(ids[0]):
+            return ids[0], "the only bearer of that name, who held office until shortly before"
         return None, _SEVERAL
+
+    def _lately(self, person: str) -> bool:
+        """Whether a person left an office in the years before the document's day: former
+        presidents are named by surname alone for as long as people remember them."""
+        if self.day is None:
+            return False
+        ends = [r.until[:4] for r in self.book.people[person].roles if r.until]
+        return any(0 <= int(self.day[:4]) - int(end) <= _REMEMBERED for end in ends)
 
     def _other_first_name(self, start: int, person: str) -> bool:
         """Whether another first name stands before a surname: "Anna Smith" is not Julianne."""
@@ -146,6 +164,18 @@ class _Resolver:
         entry, word = self.book.people[person], before[1]
         own = {part for name in (entry.name, *entry.names) for part in name.split()}
         return word not in own and word in self._first_names
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether the words behind make it part of somebody or something else's name: "Carlos
+        Jobet", "Burke-class". In a headline every word has a capital."""
+        if re.match(r"-(?:class|style|type)\b", self.text[end : end + 8]):
+            return True
+        after = re.match(r"\s([A-Z][a-zà-ÿ]+)\b", self.text[end : end + 24])
+        if after is None or after[1] in _DAYS_AND_MONTHS:
+            return False
+        line = self.text[self._line_start(end) : end + 200].split("\n", 1)[0]
+        small = re.findall(r"\b[a-z]{4,}", line)
+        return len(small) >= _SMALL_WORDS
 
     def _line_start(self, at: int) -> int:
         return self.text.rfind("\n", 0, at) + 1

@@ -4,6 +4,14 @@ Every renderer takes the contract dictionary and never the records, so that what
 see on a page stands in the JSON too.
 """
 
+from communique.show.codebook_entry import (
+    as_json,
+    entry_lines,
+    entry_on,
+    entry_to_dict,
+    holder_lines,
+    holders,
+)
 from communique.show.contract import comparison_to_dict, reading_to_dict
 from communique.show.html import html
 from communique.show.markdown import markdown
@@ -12,7 +20,13 @@ from communique.show.schema import load_schema
 from communique.show.table import print_comparison
 
 __all__ = [
+    "as_json",
     "comparison_to_dict",
+    "entry_lines",
+    "entry_on",
+    "entry_to_dict",
+    "holder_lines",
+    "holders",
     "html",
     "load_schema",
     "markdown",
