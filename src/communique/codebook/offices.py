@@ -23,6 +23,20 @@ _LOWER = re.compile(
 _ASIDE = re.compile(r"\s*\(.*?\)\s*$")
 
 
+_ABBREVIATED = {
+    "gov.": "governor",
+    "sen.": "senator",
+    "rep.": "representative",
+    "gen.": "general",
+    "adm.": "admiral",
+    "col.": "colonel",
+    "sec.": "secretary",
+    "pres.": "president",
+    "amb.": "ambassador",
+}
+_OF = re.compile(r"\s(?:of|for|to|in|at|on|and)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """An office found under a title; `deputy` where the title names a rank below it."""
@@ -48,6 +62,8 @@ class _Index:
                     self.open.append((name.rstrip("* "), office))
                 else:
                     self.exact.update({(name, of): office for of in office.only or ("",)})
+        titles = [name for name, _ in self.exact] + [begin for begin, _ in self.open]
+        self.endings = {_OF.split(title)[0].split()[-1] for title in titles}
         self.open.sort(key=lambda pair: (-len(pair[0]), pair[0]))
 
     def find(self, title: str, of: str) -> Office | None:
@@ -67,6 +83,24 @@ class _Index:
 @functools.lru_cache(maxsize=4)
 def _index(book: Codebook) -> _Index:
     return _Index(book)
+
+
+@functools.lru_cache(maxsize=65536)
+def title_at_end(book: Codebook, before: str) -> str | None:
+    """The longest title with which a text ends ("... met Secretary of State "), in lower case."""
+    words = re.findall(r"[\w’'&-]+\.?", before.lower())[-8:]
+    if not words or not re.search(r"[\w.]\s*$", before):
+        return None
+    if words[-1].endswith("."):  # a sentence ends there, unless the title is abbreviated
+        if words[-1] not in _ABBREVIATED:
+            return None
+        words[-1] = _ABBREVIATED[words[-1]]
+    index = _index(book)
+    for first in range(len(words)):
+        title = " ".join(words[first:])
+        if (title, "") in index.exact or title in index.endings:
+            return title
+    return None
 
 
 @functools.lru_cache(maxsize=65536)

@@ -272,6 +272,7 @@ class Language(Strict):
     captions: list[str]
     credits: list[str]
     group_words: dict[str, int]  # "the two presidents" -> how many participants it stands for
+    also_words: list[str] = []  # surnames that are as often a word, a first name or another's name
 
 
 class File(Strict):

@@ -62,13 +62,11 @@ class ActorCode:
 def code_actor(words: str, book: Codebook, on: str | None = None) -> ActorCode:
     """The code of an actor named by these words on a day ("YYYY-MM-DD"; where it is not given,
     whoever held an office last counts as holding it as long as the codebook says so)."""
-    text = _cased(" ".join(words.split()))
-    return _Phrase(text, book, on).code()
-
-
-def _cased(text: str) -> str:
-    """A name in capitals throughout, as wires write datelines, in the usual case."""
-    return text.title() if text.isupper() and len(text) > 5 else text
+    text = " ".join(words.split())
+    code = _Phrase(text, book, on).code()
+    if text.isupper() and not code.grounds:  # as wires write datelines
+        return _Phrase(text.title(), book, on).code()
+    return code
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +185,16 @@ class _Phrase:
         preposition where the head leaves it open."""
         here = list(self._candidates(0, self.head_end))
         behind = list(self._candidates(self.head_end, len(self.text)))
-        heads = [f for f, open_title in here if not open_title]
+        closed = [found for found, open_title in here if not open_title]
+        heads = [f for f in closed if f.sector]
         if heads:
-            return self._belonging(heads)
+            return self._belonging([f for f in closed if f.sector or f.entity])
         bodies = [f for f, open_title in behind if f.sector and not open_title]
-        if here and bodies:
+        if here and bodies and not closed:
             return bodies[0]
+        titles = [found for found, open_title in here if open_title]
+        if titles:
+            return self._belonging([*closed, titles[-1]])
         if here:
             return here[-1][0]
         return behind[0][0] if behind and self._head_is_empty() else None
