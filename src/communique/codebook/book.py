@@ -36,8 +36,8 @@ class Origin(Struct, frozen=True, array_like=True):
     as_of: str
 
 
-#: sectors of bodies that are the government's own
-_OF_STATE = frozenset({"GOV", "MIL", "SPY", "COP"})
+#: sectors of bodies that are of the state
+_OF_STATE = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,8 +78,8 @@ class Codebook:
         return held[0] if held else None
 
     def speaks_for(self, organisation: str) -> str | None:
-        """The country whose government an organisation's word is: its services and forces. None
-        for its parties, movements and companies, and for bodies of many states."""
+        """The country whose word an organisation's is: its services, forces, parliament and
+        courts. None for its parties, movements and companies, and for bodies of many states."""
         entry = self.organisations[organisation]
         return entry.country if entry.kind == "national" and entry.sector in _OF_STATE else None
 

@@ -78,6 +78,8 @@ def _named(book: Codebook) -> Iterator[tuple[str, str]]:
         for member in organisation.members:
             named = member.id if isinstance(member, Membership) else member
             yield f"organisations/{organisation.id}: member", named
+        for term in organisation.governed:
+            yield f"organisations/{organisation.id}: governed", term.id
     for agreement in book.agreements.values():
         parties = (*agreement.parties, *(s.party for s in agreement.history if s.party))
         yield from ((f"agreements/{agreement.id}: party", p) for p in parties)
@@ -137,8 +139,9 @@ def _rivals(book: Codebook) -> Iterator[str]:
     for person in book.people.values():
         for role in person.roles:
             office = office_of(book, role.office, role.of)
-            several = role.disputed or role.office.startswith("Member of")
-            if office and office.kind in _ONE_HOLDER and not several:
+            if office is None or role.disputed or office.office.shared:
+                continue
+            if office.kind in _ONE_HOLDER:
                 held.setdefault((role.office, role.of), []).append((person, role))
     for (office_name, of), terms in sorted(held.items()):
         for number, (one, first) in enumerate(terms):

@@ -34,7 +34,13 @@ _ABBREVIATED = {
     "pres.": "president",
     "amb.": "ambassador",
 }
-_OF = re.compile(r"\s(?:of|for|to|in|at|on|and)\b")
+#: words that end the head of a title and are none themselves ("deputy head of cabinet ...")
+_NO_TITLES = frozenset(
+    "abroad ai business cabinet chamber defence europe extraordinary foreign government) "
+    "humanitarian lead ministry permanent portfolio responsible science security transformation "
+    "work world (acting) (chairman (designate) (jointly) (recognised".split()
+)
+_OF = re.compile(r"\s(?:of|for|to|in|at|on|and|with|by|from|under|against|the)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class _Index:
                 else:
                     self.exact.update({(name, of): office for of in office.only or ("",)})
         titles = [name for name, _ in self.exact] + [begin for begin, _ in self.open]
-        self.endings = {_OF.split(title)[0].split()[-1] for title in titles}
+        self.endings = {_OF.split(title)[0].split()[-1] for title in titles} - _NO_TITLES
         self.open.sort(key=lambda pair: (-len(pair[0]), pair[0]))
 
     def find(self, title: str, of: str) -> Office | None:

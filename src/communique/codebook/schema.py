@@ -61,7 +61,8 @@ class Office(Strict):
     """An office, whatever a country calls it. `names` are its titles, written small and without
     the body or country they belong to ("minister of foreign affairs"); a final * stands for any
     further words ("ambassador to *"). `kind` groups what one asks for under one name. `only` names
-    the countries in which a title means this office and not what it means elsewhere."""
+    the countries in which a title means this office and not what it means elsewhere. `shared`
+    where several people hold it together."""
 
     id: Slug
     names: list[str]
@@ -77,6 +78,7 @@ class Office(Strict):
     ] = "other"
     other_sectors: list[Sector] = []
     only: list[str] = []
+    shared: bool = False
     wikidata: str | None = None  # the class of such offices
 
 
@@ -127,7 +129,8 @@ class Organisation(Strict):
     """An organisation, organ, armed movement, or a body of one state. `voice` is true where it
     speaks as a party of its own (UN, EU, NATO), false where its members do (G7). `country` is
     the state it belongs to, `code` what PLOVER sets in place of one for bodies of many states.
-    A member without days has belonged from the beginning until now."""
+    A member without days has belonged from the beginning until now. `governed` are the days on
+    which a movement was the government of a country: its sector then is GOV."""
 
     id: Slug
     name: str
@@ -141,6 +144,7 @@ class Organisation(Strict):
     sector: Sector | None = None
     other_sectors: list[Sector] = []
     members: list[str | Membership] = []
+    governed: list[Membership] = []
     voice: bool = True
 
 

@@ -64,8 +64,9 @@ def code_actor(words: str, book: Codebook, on: str | None = None) -> ActorCode:
     whoever held an office last counts as holding it as long as the codebook says so)."""
     text = " ".join(words.split())
     code = _Phrase(text, book, on).code()
-    if text.isupper() and not code.grounds:  # as wires write datelines
-        return _Phrase(text.title(), book, on).code()
+    if text.isupper() and not (code.country or code.entity):  # as wires write datelines
+        again = _Phrase(text.title(), book, on).code()
+        return again if again.country or again.entity else code
     return code
 
 
@@ -234,9 +235,13 @@ class _Phrase:
             body = self.book.organisations[named.entity]
             sector = body.sector or ("REB" if body.kind == "movement" else None)
             others = tuple(body.other_sectors)
+            if any(covers(t, self.on) if self.on else t.until is None for t in body.governed):
+                sector, others = "GOV", (*others, "PTY")
             return _Found(sector, others, body.name, body.id, _code_of(body))
         if named.kind in ("body", "seat") and named.country:
-            return _Found("GOV", (), f"{named.words} ({named.kind})", named.country, named.country)
+            others = ("MIL",) if re.search(r"\bDefen[cs]e\b", named.words) else ()
+            why = f"{named.words} ({named.kind})"
+            return _Found("GOV", others, why, named.country, named.country)
         return None
 
     def _of_word(self, word: Word) -> tuple[_Found, bool]:
@@ -291,7 +296,8 @@ def _role(
     book: Codebook, person: Person, on: str | None, said: Sequence[Office]
 ) -> tuple[Role | None, bool]:
     """The role a person is coded by and whether it was over on that day: one held then, the one
-    said with the name where no day is known, else the last one held before."""
+    said with the name where no day is known, else the last one held before. Whoever held none yet
+    is coded by none."""
     held = [r for r in person.roles if (covers(r, on) if on else r.until is None)]
     if not held and on is None:
         wanted = {office.id for office in said}
@@ -301,7 +307,7 @@ def _role(
     before = [r for r in person.roles if r.until is not None and (on is None or r.until < on)]
     if before:
         return max(before, key=lambda r: str(r.until)), True
-    return (person.roles[0], False) if person.roles else (None, False)
+    return (person.roles[0], False) if person.roles and on is None else (None, False)
 
 
 def _is_one_of(book: Codebook, role: Role, offices: set[str]) -> bool:

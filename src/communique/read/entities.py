@@ -76,6 +76,8 @@ class _Resolver:
         ids = tuple(sorted({i for h in people for i in h.ids}))
         place = (start, end, self.text[start:end], "person")
         if any(h.kind == "person" for h in people):
+            if self.surnames.only_first_names(start, end):
+                return None  # "Juan Carlos" of "Juan Carlos Jobet"
             chosen, grounds = self._full(ids, start)
             country = self.book.people[chosen].country if chosen else None
             return Named(*place, chosen, country, () if chosen else ids, grounds)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.codebook import Codebook, covers
-from communique.codebook.coverage import HEADS
+from communique.codebook.coverage import HEADS, WATCHED
 from communique.codebook.offices import office_of, title_at_end
 from communique.codebook.schema import Role
 
@@ -22,12 +22,15 @@ _REMEMBERED = 8  # years for which former heads of government are named by surna
 _SMALL_WORDS = 4  # long words without a capital: fewer stand in a headline
 
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Madam|Madame|Sir|Lord|Dame|Dr)\.?\s$")
+#: a word with a capital or an initial, in the same sentence
+_WORD_BEFORE = re.compile(r"(?<![\w-])([A-Z](?=\.)|[A-Z][\w’'-]*(?!\.))\.?[ ]\Z")
 _FORMER = re.compile(r"(?i)\b(?:former|ex|then|late)[-\s][\w\s]*$")
 #: begin sentences with a capital and are no first names
 _OPENERS = frozenset(
     "But And The In On At After As When While If For With From By That This These Those Today "
     "Yesterday Tomorrow Tonight Then So Both Neither Either Like Unlike Since Until Before "
-    "Although Though Because However Meanwhile Asked Also Later Earlier Now Here There Where Who What Why "
+    "Although Though Because However Meanwhile Asked Also Later Earlier Now Here There Where "
+    "Who What Why "
     "How Did Does Has Had Will Would Should Could Can May Is Was Are Were Not Only Even Still Yet "
     "Once Thus Hence Instead Speaking According During Despite Besides Beyond Under Over Between "
     "To Of Or Nor It He She We They You I His Her Their Our My Your Its Monday Tuesday Wednesday "
@@ -54,16 +57,18 @@ class Bearer:
     grounds: str
 
 
+_MANY = "a name that many people bear, without title or first name"
 _NOBODY = Bearer(None, (), "part of another name, or a word")
 
 
 @functools.lru_cache(maxsize=4)
 def first_names(book: Codebook) -> frozenset[str]:
-    """First names that people of the codebook bear, which so tell other people apart."""
+    """First names that people of the codebook bear, which so tell other people apart; not those
+    who write the family name first ("Xi")."""
     common = "Anna Mary John Peter Paul James Robert David Michael Thomas Richard Jane Elizabeth"
-    return frozenset(
-        [p.name.split()[0] for p in book.people.values() if " " in p.name] + common.split()
-    )
+    people = (p for p in book.people.values() if " " in p.name)
+    own = {p.name.split()[0] for p in people if p.name.split()[0] not in p.short}
+    return frozenset(own | set(common.split()))
 
 
 @functools.lru_cache(maxsize=4)
@@ -82,6 +87,7 @@ class Surnames:
 
     def __init__(self, text: str, book: Codebook, present: frozenset[str], day: str | None) -> None:
         self.text, self.book, self.present, self.day = text, book, present, day
+        self._otherwise: dict[tuple[str, str], bool] = {}
         self._first_names = first_names(book)
         self._known = _capitalised(book) | _HONOURS
         self._common = frozenset(
@@ -114,6 +120,11 @@ class Surnames:
         in_office = [i for i in ids if self._in_office(i)]
         return in_office[0] if len(in_office) == 1 else None
 
+    def only_first_names(self, start: int, end: int) -> bool:
+        """Whether the full name found is but the first names of a longer one."""
+        parts = self.text[start:end].split()
+        return len(parts) > 1 and self._first_names.issuperset(parts) and self._goes_on(end, start)
+
     # --- with a title ------------------------------------------------------------------------
 
     def _titled(self, ids: Sequence[str], title: str, before: str) -> Bearer:
@@ -140,13 +151,21 @@ class Surnames:
 
     # --- alone -------------------------------------------------------------------------------
 
-    def _alone(self, ids: Sequence[str], word: str, before: str) -> Bearer:
+    def _alone(self, bearers: Sequence[str], word: str, before: str) -> Bearer:
+        ids = [i for i in bearers if self._leads_now(i) or not self._named_otherwise(word, i)]
+        if not ids:
+            return _NOBODY
         in_office = [i for i in ids if self._in_office(i)]
         of_country = [i for i in in_office if self._country_named(i, before)]
         if len(of_country) == 1:
             return Bearer(of_country[0], (), "the country named before it")
-        if not _COURTESY.search(before) and (word in self._common or word in self._first_names):
-            return _NOBODY
+        guarded = word in self._common or word in self._first_names
+        if guarded and not _COURTESY.search(before):
+            leaders = [i for i in in_office if self._leads_now(i)]
+            if len(leaders) == 1 and not self._is_word(word):
+                return Bearer(leaders[0], (), "the only leader of that name in office at that date")
+            known = len(in_office) > 1 or not self._is_word(word)
+            return Bearer(None, tuple(ids), _MANY) if known else _NOBODY
         if len(in_office) == 1:
             why = "the only bearer of that name in office at that date"
             return Bearer(in_office[0], (), why)
@@ -154,6 +173,12 @@ class Surnames:
             why = "the only bearer of that name, who led a government until shortly before"
             return Bearer(ids[0], (), why)
         return Bearer(None, tuple(ids), SEVERAL)
+
+    def _is_word(self, word: str) -> bool:
+        """Whether it is a first name, a month, or a word that the text has without capital."""
+        small = rf"\b{re.escape(word.lower())}\b"
+        known = word in self._first_names or word in _DAYS_AND_MONTHS
+        return known or re.search(small, self.text) is not None
 
     def _in_office(self, person: str) -> bool:
         roles = self.book.people[person].roles
@@ -168,6 +193,14 @@ class Surnames:
             0 <= year - int(role.until[:4]) <= _REMEMBERED and self._leads(role)
             for role in self.book.people[person].roles
             if role.until is not None and role.until < self.day
+        )
+
+    def _leads_now(self, person: str) -> bool:
+        """Whether a person heads one of the states whose leaders are named by surname alone."""
+        return any(
+            role.of in WATCHED and self._leads(role)
+            for role in self.book.people[person].roles
+            if self.day is None or covers(role, self.day)
         )
 
     def _leads(self, role: Role) -> bool:
@@ -190,9 +223,7 @@ class Surnames:
 
     def _other_first_name(self, start: int, person: str, title: str | None) -> bool:
         """Whether another first name stands before a surname: "Anna Smith" is not Julianne."""
-        before = re.search(
-            r"(?<![\w-])([A-Z][\w’'-]*)\.?\s$", self.text[max(0, start - 40) : start]
-        )
+        before = _WORD_BEFORE.search(self.text[max(0, start - 40) : start])
         if before is None:
             return False
         word = before[1]
@@ -206,6 +237,17 @@ class Surnames:
             return False
         return not self._headline(start)
 
+    def _named_otherwise(self, surname: str, person: str) -> bool:
+        """Whether the document names somebody else of that surname in full: "Vasily Orlov" is
+        whom it means by "Mr Orlov"."""
+        if (surname, person) not in self._otherwise:
+            self._otherwise[surname, person] = any(
+                self._other_first_name(m.start(), person, None)
+                for m in re.finditer(rf"(?<= ){re.escape(surname)}\b", self.text)
+                if title_at_end(self.book, self.text[max(0, m.start() - 80) : m.start()]) is None
+            )
+        return self._otherwise[surname, person]
+
     def _names(self, person: str) -> tuple[str, ...]:
         entry = self.book.people[person]
         return (entry.name, *entry.names)
@@ -218,10 +260,11 @@ class Surnames:
     def _goes_on(self, end: int, start: int) -> bool:
         """Whether the word behind makes it part of another name ("Carlos Jobet"); in a headline
         every word has a capital."""
-        after = re.match(r"\s([A-Z][a-zà-ÿ’'-]+)\b", self.text[end : end + 24])
+        after = re.match(r"\s(?:[A-Z]\.\s)?([A-Z][a-zà-ÿ’'-]+)", self.text[end : end + 28])
         if after is None or after[1] in _DAYS_AND_MONTHS:
             return False
-        return self.text[start:end] in self._first_names or not self._headline(end)
+        word = self.text[start:end]
+        return word in self._first_names or word in self._common or not self._headline(end)
 
     def _headline(self, at: int) -> bool:
         """Whether a line has capitals throughout and is no item of a list."""
