@@ -66,6 +66,9 @@ ASKED = [  # question, day, of, who
     ("prime minister of GBR", "2020-01-01", "GBR", ["boris-johnson"]),
     ("NATO secretary general", "2020-01-01", "nato", ["jens-stoltenberg"]),
     ("foreign minister of France", "1066-10-14", "FRA", []),
+    ("US ambassador to Russia", "2021-01-01", "USA", ["john-sullivan"]),
+    ("king of Norway", "2020-01-01", "NOR", ["harald-v"]),
+    ("president of Iran", "2022-01-01", "IRN", ["ebrahim-raisi"]),  # and not the supreme leader
 ]
 
 

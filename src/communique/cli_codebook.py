@@ -97,8 +97,8 @@ def codebook_show(
     _date(on, "--on")
     book = load(codebook)
     found = [(k, show.entry_on(e, on)) for k, e in entries_named(book, name)]
-    if not found:
-        held = office_holders(book, name, on)
+    held = office_holders(book, name, on)
+    if not found or (held is not None and {k for k, _ in found} <= {"offices", "agents"}):
         if held is None:
             _usage(f"{name!r}: no entry of that id or name, and no office of a country")
         of, people = held

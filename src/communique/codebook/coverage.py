@@ -44,7 +44,8 @@ def holes(book: Codebook, until: datetime.date, only: Iterable[str] = ()) -> Ite
     of government; an office that it has never had by the codebook is one hole throughout."""
     wanted = set(only)
     for country in sorted(book.countries.values(), key=lambda c: c.id):
-        if country.of or country.until or (wanted and country.id not in wanted):
+        state = country.governed and not country.of and not country.until
+        if not state or (wanted and country.id not in wanted):
             continue
         watched = country.id in WATCHED
         start = WATCHED_SINCE if watched else EVERYWHERE

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from communique.codebook.book import Codebook
-from communique.codebook.offices import holders
-from communique.codebook.schema import Office, Person, Role
+from communique.codebook.offices import holders_of
+from communique.codebook.schema import Person, Role
 
 _ASKED = re.compile(r"^(?:who\s+(?:is|was|are|were)\s+)?(?:the\s+)?|[?.\s]+$", re.IGNORECASE)
-_BETWEEN = re.compile(r"^(?:of|for|in|to|'s)\b\s*(?:the\s+)?|\s*(?:'s|’s)$|\s*\b(?:of|for)$")
+_BETWEEN = re.compile(r"^(?:of|for|in|'s)\b\s*(?:the\s+)?|\s*(?:'s|’s)$|\s*\b(?:of|for)$")
 
 
 def plain(text: str) -> str:
@@ -44,24 +44,30 @@ def office_holders(
     "French foreign minister") on a day or ever, and of what; None where it names no office or
     nothing that has one."""
     asked = plain(_ASKED.sub("", _ASKED.sub("", question)))
-    for title, offices in _titles(book, asked):
+    for title in _titles(book, asked):
         rest = re.sub(rf"\b{re.escape(title)}\b", " ", asked, count=1).strip()
         of = _whose(book, _BETWEEN.sub("", _BETWEEN.sub("", rest)).strip())
         if of is not None:
-            return of, holders(book, title, offices, of, on)
+            return of, holders_of(book, title, of, on)
     return None
 
 
-def _titles(book: Codebook, asked: str) -> Iterable[tuple[str, list[Office]]]:
-    """The titles that stand in a question, longest first, with the offices they may name: all of
-    one kind where the title tells the kind."""
-    found: dict[str, list[Office]] = {}
+def _titles(book: Codebook, asked: str) -> Iterator[str]:
+    """The titles that stand in a question, longest first; then the open ones ("ambassador to *")
+    with as many words behind them as there may be."""
+    exact: set[str] = set()
+    behind: set[str] = set()
     for office in book.offices.values():
         for name in office.names:
-            if not name.endswith("*") and re.search(rf"\b{re.escape(name)}\b", asked):
-                same = [o for o in book.offices.values() if o.kind == office.kind]
-                found[name] = [office] if office.kind == "other" else same
-    return sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
+            begin = name.rstrip("* ")
+            found = re.search(rf"\b{re.escape(begin)}\b(.*)", asked)
+            if found and name.endswith("*"):
+                words = found[1].split()
+                behind.update(" ".join([begin, *words[: n + 1]]) for n in range(len(words)))
+            elif found:
+                exact.add(name)
+    for titles in (exact, behind):
+        yield from sorted(titles, key=lambda title: (-len(title), title))
 
 
 def _whose(book: Codebook, name: str) -> str | None:

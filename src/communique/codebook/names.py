@@ -107,12 +107,35 @@ def _cased(book: Codebook) -> Iterator[tuple[str, str, str]]:
         yield from ((name, "city", country.id) for name in country.cities)
         if country.capital:
             yield country.capital, "capital", country.id
+    yield from _shadowing(book)
     for person in book.people.values():
         yield from ((name, "person", person.id) for name in (person.name, *person.names))
         yield from ((name, "short", person.id) for name in person.short)
     for organisation in book.organisations.values():
         for name in (organisation.name, *organisation.names):
             yield name, "organisation", organisation.id
+
+
+def _shadowing(book: Codebook) -> Iterator[tuple[str, str, str]]:
+    """Regions and cities within whose names a country's stands: "East Azerbaijan" is in Iran."""
+    known = {
+        name
+        for country in book.countries.values()
+        for name in (country.name, *country.names, *country.adjectives, str(country.capital))
+    }
+    for places in book.places.values():
+        for name in places.names:
+            words = name.split()
+            if len(words) > 1 and any(part in known for part in _parts(words)):
+                yield name, "city", places.country
+
+
+def _parts(words: list[str]) -> Iterator[str]:
+    """Every run of words but the whole."""
+    for first in range(len(words)):
+        for end in range(first + 1, len(words) + 1):
+            if end - first < len(words):
+                yield " ".join(words[first:end])
 
 
 def _phrases(book: Codebook) -> Iterator[tuple[str, str, str]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.codebook.book import Codebook, covers
@@ -125,29 +124,40 @@ def office_of(book: Codebook, title: str, of: str = "") -> Held | None:
     return Held(office, deputy)
 
 
-def holders(
-    book: Codebook, title: str, offices: Sequence[Office], of: str, on: str | None
-) -> list[tuple[Person, Role]]:
-    """Who held one of the offices that a title may name, in a country or organisation, on a day
-    ("YYYY-MM-DD") or ever, by the beginning of the term. Deputies are not holders; nor are, where
-    somebody held the very title, those of like offices (secretary-general, not assistant)."""
-    wanted = {office.id for office in offices}
+def holders_of(book: Codebook, title: str, of: str, on: str | None) -> list[tuple[Person, Role]]:
+    """Who held the office that a title names, in a country or organisation, on a day
+    ("YYYY-MM-DD") or ever, by the beginning of the term: those who bore the very title, else those
+    whose office is of the same kind ("foreign minister" of the United States). Deputies are not
+    holders."""
+    named = office_of(book, title, of)
+    if named is None:
+        return []
     found = [
         (person, role)
-        for person in book.people.values()
-        for role in person.roles
-        if role.of == of and (on is None or covers(role, on)) and _is(book, role, wanted)
+        for person, role in _roles_of(book).get(of, ())
+        if (on is None or covers(role, on)) and _alike(book, role, named)
     ]
-    if all(office.kind == "other" for office in offices):
-        very = [pair for pair in found if _bare(pair[1].office) == _bare(title)]
-        found = very or found
-    return sorted(found, key=lambda pair: (pair[1].since or "", pair[0].id))
+    very = [pair for pair in found if bare_title(pair[1].office) == bare_title(title)]
+    return sorted(very or found, key=lambda pair: (pair[1].since or "", pair[0].id))
 
 
-def _bare(title: str) -> str:
-    return _SAME.sub("", _ASIDE.sub("", title).lower().strip()).replace("-", " ")
+@functools.lru_cache(maxsize=4)
+def _roles_of(book: Codebook) -> dict[str, list[tuple[Person, Role]]]:
+    """The roles of each country and organisation."""
+    found: dict[str, list[tuple[Person, Role]]] = {}
+    for person in book.people.values():
+        for role in person.roles:
+            found.setdefault(role.of, []).append((person, role))
+    return found
 
 
-def _is(book: Codebook, role: Role, wanted: set[str]) -> bool:
+def _alike(book: Codebook, role: Role, named: Held) -> bool:
     held = office_of(book, role.office, role.of)
-    return held is not None and not held.deputy and held.office.id in wanted
+    if held is None or held.deputy != named.deputy:
+        return False
+    return held.office.id == named.office.id or (held.kind == named.kind != "other")
+
+
+def bare_title(title: str) -> str:
+    """A title without what leaves the office the same ("acting"), in lower case."""
+    return _SAME.sub("", _ASIDE.sub("", title).lower().strip()).replace("-", " ")

@@ -44,6 +44,7 @@ class Country(Strict):
     bodies: list[str] = []
     of: str | None = None  # the nominal sovereign of a breakaway, the controlling state
     until: Day | None = None  # the last day of a state that is no more
+    governed: bool = True  # false for a land without a government of its own
 
 
 class Role(Strict):

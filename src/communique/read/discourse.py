@@ -19,7 +19,7 @@ from communique.codebook.schema import Language
 from communique.model import DateValue, Document, Participant
 from communique.read.gazetteer import Gazetteer
 from communique.read.named import Named
-from communique.read.offices import HEADS, OFFICE, holders, same_office
+from communique.read.offices import LEADERS, holders, office_in, same_office
 
 _PRONOUNS = frozenset({"he", "she"})
 _GROUPS = frozenset({"they", "both", "the two", "the pair"})
@@ -200,24 +200,23 @@ class Discourse:
         return [self.last] if self.last else []
 
     def _office(self, phrase: str, named: Sequence[Named]) -> Participant | None:
-        match = OFFICE.search(phrase)
-        if not match or not re.match(r"(the|mr\.?|a|his|her|its)\b|[a-z.]+ \b", phrase + " "):
+        office = office_in(self.book, phrase)
+        if office is None:
             return None
-        office = match["office"]
         countries = [n.country for n in named if n.country]
         if countries:
             return self._office_of(office, countries[0])
         if self.document.speaks_for in self.book.countries and phrase in ("the president",):
             return self._office_of(office, str(self.document.speaks_for))
-        holders = [p for p in self.pair if p.role and same_office(office, p.role)]
+        holders = [p for p in self.pair if p.role and same_office(self.book, office, p.role)]
         if len(holders) == 1:
             return holders[0]
-        if self.last and self.last.role and same_office(office, self.last.role):
+        if self.last and self.last.role and same_office(self.book, office, self.last.role):
             return self.last
         return None
 
     def _office_of(self, office: str, country: str) -> Participant | None:
-        if office in HEADS:
+        if office in LEADERS:
             pair = [p for p in self.pair if p.country == country]
             if len(pair) == 1:
                 return pair[0]

@@ -7,6 +7,7 @@ else it stays unresolved and is shown so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from communique.read.named import Named
 from communique.read.surnames import SEVERAL, Surnames
 from communique.read.titled import titled
 
+_LONGEST_ABBREVIATION = 6
 _PERSON = ("person", "short")
 #: what a name stands for where it could stand for several kinds, the first that fits
 _ORDER = ("country", "body", "seat", "organisation", "capital", "adjective", "demonym", "city")
@@ -107,7 +109,25 @@ class _Resolver:
         if len(hit.ids) > 1:
             return Named(*place, None, None, hit.ids, SEVERAL)
         entity = hit.ids[0]
+        if hit.kind == "organisation" and self._defined_otherwise(place[2], entity):
+            return None
         country = entity if entity in self.book.countries else None
         if hit.kind == "organisation":
             country = self.book.speaks_for(entity)
         return Named(*place, entity, country, (), f"{hit.kind} in the codebook")
+
+    def _defined_otherwise(self, words: str, organisation: str) -> bool:
+        """Whether the document itself gives an abbreviation to something else: "the Multinational
+        Security Support (MSS) mission" is no ministry."""
+        if not words.isupper() or len(words) > _LONGEST_ABBREVIATION:
+            return False
+        entry = self.book.organisations[organisation]
+        own = {n for n in (entry.name, *entry.names) if not n.isupper()}
+        for match in re.finditer(rf"\(\W*{re.escape(words)}\W*\)", self.text):
+            lead = self.text[max(0, match.start() - 90) : match.start()].rstrip(" “\"'")
+            if any(lead.endswith(name) for name in own):
+                return False
+            initials = "".join(w[0] for w in re.findall(r"\b[A-Z][\w-]*", lead))
+            if initials.endswith(words.replace(".", "")):
+                return True
+        return False

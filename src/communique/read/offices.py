@@ -1,46 +1,49 @@
-"""Offices as reporters write them, and who in the codebook held one on a day."""
+"""Offices named in a text without their holder ("the Norwegian king"), and who held them then."""
 
 from __future__ import annotations
 
 import re
 
-from communique.codebook import Codebook, covers
+from communique.codebook import Codebook
+from communique.codebook.coverage import HEADS
+from communique.codebook.offices import bare_title, holders_of, office_of
+from communique.codebook.schema import Office
+from communique.read.actor_words import actor_words
 
-OFFICE = re.compile(
-    r"\b(?P<office>president|prime minister|chancellor|foreign minister|defen[cs]e minister|leader"
-    r"|secretary[- ]general|secretary of state|king|crown prince|vice president|head of state"
-    r"|national security advis[eo]r"
-    r"|foreign ministry spokes(?:man|woman|person)|spokes(?:man|woman|person)"
-    r"|minister of foreign affairs|minister)\b",
-    re.IGNORECASE,
-)
 #: words for whoever leads a state, whatever the office is called there
-HEADS = ("leader", "head of state")
-_LEADERS = ("president", "prime minister", "chancellor", "king", "emir", "supreme leader")
+LEADERS = ("leader", "head of state", "head of government")
+_BEHIND = re.compile(r"\s(?:of|for|in|at|to|from|with|and)\s")
 
 
-def same_office(office: str, role: str) -> bool:
-    """Whether a role ("president, Russia") is the office that the words name."""
-    title = role.split(",")[0].lower()
-    office = office.lower()
-    if office in HEADS:
-        return title.startswith(_LEADERS)
-    if office in ("foreign minister", "minister of foreign affairs"):
-        return title in ("foreign minister", "minister of foreign affairs")
-    if office.startswith(("spokes", "foreign ministry spokes")):
-        return "spokes" in title
-    return title.startswith(office)
+def office_in(book: Codebook, phrase: str) -> str | None:
+    """The title that heads a phrase ("the foreign minister of France"), as it is written there;
+    None where it names no office."""
+    titles = [w for w in actor_words(book).find(phrase) if isinstance(w.entry, Office)]
+    stop = next(
+        (
+            match.start()
+            for match in _BEHIND.finditer(phrase)
+            if not any(w.start <= match.start() < w.end for w in titles)
+        ),
+        len(phrase),
+    )
+    heads = [w for w in titles if w.start < stop]
+    return phrase[heads[-1].start : heads[-1].end] if heads else None
 
 
-def holders(book: Codebook, office: str, country: str, day: str | None) -> list[str]:
+def same_office(book: Codebook, title: str, role: str) -> bool:
+    """Whether a role ("President, Russia") is the office that a title names."""
+    held = role.rsplit(", ", 1)[0]
+    if bare_title(title) == bare_title(held):
+        return True
+    one, other = office_of(book, title), office_of(book, held)
+    if one is None or other is None or one.deputy != other.deputy:
+        return False
+    if bare_title(title) in LEADERS:
+        return other.kind in HEADS
+    return one.office.id == other.office.id or (one.kind == other.kind != "other")
+
+
+def holders(book: Codebook, title: str, country: str, day: str | None) -> list[str]:
     """Ids of those who held the office of a country on a day, or ever where no day is known."""
-    return [
-        person.id
-        for person in book.people.values()
-        if any(
-            role.of == country
-            and same_office(office, role.office)
-            and (day is None or covers(role, day))
-            for role in person.roles
-        )
-    ]
+    return list(dict.fromkeys(person.id for person, _ in holders_of(book, title, country, day)))
