@@ -33,6 +33,8 @@ _ABBREVIATED = {
     "pres.": "president",
     "amb.": "ambassador",
 }
+#: words before a title that are no part of it
+_NO_PART = frozenset({"former", "ex", "then", "late", "then-", "ex-"})
 #: words that end the head of a title and are none themselves ("deputy head of cabinet ...")
 _NO_TITLES = frozenset(
     "abroad ai business cabinet chamber defence europe extraordinary foreign government) "
@@ -102,6 +104,8 @@ def title_at_end(book: Codebook, before: str) -> str | None:
         words[-1] = _ABBREVIATED[words[-1]]
     index = _index(book)
     for first in range(len(words)):
+        if words[first] in _NO_PART:
+            continue
         title = " ".join(words[first:])
         if (title, "") in index.exact or title in index.endings:
             return title

@@ -140,10 +140,10 @@ _SKELETONS = {
   quad: 1
   definition: {name}
   patterns:
-    - id: {lower}.first
+    - id: {small}.first
       verb: [FILL-IN]
   examples:
-    - {{text: FILL-IN, pattern: {lower}.first}}
+    - {{text: FILL-IN, pattern: {small}.first}}
   counter_examples:
     - {{text: FILL-IN, why: FILL-IN}}
 """,
@@ -160,7 +160,9 @@ def add_skeleton(book: Codebook, folder: Path, kind: str, entry: str, name: str 
     prefix = next(p for p, (k, _) in FOLDERS.items() if k == kind)
     path = folder / (prefix + "own.yaml" if prefix.endswith("/") else prefix + "-own.yaml")
     words = name or entry.replace("-", " ").capitalize()
-    made = _SKELETONS[kind].format(id=entry, name=_quoted(words), lower=_quoted(words.lower()))
+    made = _SKELETONS[kind].format(
+        id=entry, small=entry.lower(), name=_quoted(words), lower=_quoted(words.lower())
+    )
     head = 'source: FILL-IN where these facts come from\nas_of: "2026"\nentries:\n'
     before = path.read_text(encoding="utf-8") if path.exists() else head
     _put(path, before + ("" if before.endswith("\n") else "\n") + made)

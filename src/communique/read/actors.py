@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.codebook import Codebook, covers
 from communique.codebook.offices import office_of
@@ -21,6 +21,7 @@ from communique.read.actor_words import ActorWords, Word, actor_words
 from communique.read.entities import names_in, resolve
 from communique.read.gazetteer import Gazetteer, gazetteer
 from communique.read.named import Named
+from communique.read.spelling import name_like
 
 _FORMER = re.compile(
     r"(?i)\b(?:former|ex|retired|ousted|deposed|one-time|onetime|erstwhile|late|exiled|toppled)\b"
@@ -38,6 +39,7 @@ _OF_A_BODY = re.compile(
 )
 #: the sector of a name that stands alone, by its kind; a country alone has none
 _BARE = {"capital": "GOV", "seat": "GOV", "body": "GOV", "demonym": "CVL", "city": "CVL"}
+_ARTICLE = re.compile(r"(?i)^(?:the|an?)\s+")
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 _EMPTY = re.compile(
     r"(?i)(?:members?|groups?|part|parts|some|all|one|most|many|several|both|teams?|dozens|scores"
@@ -64,10 +66,33 @@ def code_actor(words: str, book: Codebook, on: str | None = None) -> ActorCode:
     whoever held an office last counts as holding it as long as the codebook says so)."""
     text = " ".join(words.split())
     code = _Phrase(text, book, on).code()
-    if text.isupper() and not (code.country or code.entity):  # as wires write datelines
-        again = _Phrase(text.title(), book, on).code()
-        return again if again.country or again.entity else code
-    return code
+    if code.country or code.entity:
+        return code
+    for again in _otherwise(text, book):
+        found = _Phrase(again, book, on).code()
+        if found.country or found.entity:
+            return found if again in text else replace(found, grounds=f"{again}: {found.grounds}")
+    return _outlet(text, book) or code
+
+
+def _otherwise(text: str, book: Codebook) -> Iterator[str]:
+    """Other ways to write the words: in the usual case where they are in capitals throughout, as
+    wires write datelines; and the one name of the codebook that is spelled alike."""
+    if text.isupper():
+        yield text.title()
+    if (name := name_like(book, _ARTICLE.sub("", text))) is not None:
+        yield name
+
+
+def _outlet(text: str, book: Codebook) -> ActorCode | None:
+    """Press that is named alone: JRN, and GOV first where it is a state's."""
+    words = _ARTICLE.sub("", text)
+    found = [o for o in book.outlets.values() if words in (o.name, *o.credits)]
+    if len(found) != 1 or not words[:1].isupper():
+        return None
+    outlet = found[0]
+    sectors = ("GOV", "JRN") if "state" in (outlet.owner or "").lower() else ("JRN",)
+    return ActorCode(outlet.country, sectors[0], sectors[1:], outlet.id, f"{outlet.name} (outlet)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +181,13 @@ class _Phrase:
         if named is None:
             return None
         person = self.book.people[str(named.entity)]
-        role, former = _role(self.book, person, self.on, self._titles(named))
+        said = self._titles(named)
+        role, former = _role(self.book, person, self.on, said)
+        if said and (role is None or former):  # the words say it, whatever the codebook's dates
+            office = said[-1]
+            why = f"{person.name}, by the title said"
+            others = tuple(office.other_sectors)
+            return _Found(office.sector, others, why, person.id, person.country)
         if role is None:
             return _Found(None, (), named.grounds, person.id, person.country)
         held = office_of(self.book, role.office, role.of)

@@ -1,0 +1,57 @@
+"""The one name of the codebook that is spelled like another: transliterations and slips."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from rapidfuzz import fuzz, process
+
+from communique.codebook import Codebook
+
+#: how alike a name must be (ratio of matching letters), and by how much more than any other's
+_ALIKE, _APART = 88.0, 4.0
+_SHORTEST = 9  # letters; of shorter names too many are alike
+
+
+@functools.lru_cache(maxsize=4)
+def _names(book: Codebook) -> dict[str, tuple[str, str]]:
+    """Full names of people and organisations, plainly spelled, with whose they are; a spelling
+    that two share stands with neither."""
+    found: dict[str, tuple[str, str]] = {}
+    shared: set[str] = set()
+    for table in (book.people, book.organisations):
+        for entry in table.values():
+            for name in (entry.name, *entry.names):
+                key = _plain(name)
+                if len(key) < _SHORTEST or " " not in key:
+                    continue
+                if found.setdefault(key, (entry.id, name))[0] != entry.id:
+                    shared.add(key)
+    return {key: value for key, value in found.items() if key not in shared}
+
+
+@functools.lru_cache(maxsize=4096)
+def name_like(book: Codebook, words: str) -> str | None:
+    """A name of the one person or organisation that is spelled like the words; None where none is
+    or several are."""
+    key = _plain(words)
+    capitals = all(w[0].isupper() or len(w) <= len("wal") for w in words.split())
+    if len(key) < _SHORTEST or " " not in key or not capitals:
+        return None
+    known = _names(book)
+    ranked = process.extract(key, known.keys(), scorer=fuzz.ratio, limit=6, score_cutoff=_ALIKE)
+    if not ranked:
+        return None
+    best = known[ranked[0][0]]
+    rivals = [score for name, score, _ in ranked if known[name][0] != best[0]]
+    if rivals and ranked[0][1] - rivals[0] < _APART:
+        return None
+    return best[1]
+
+
+def _plain(name: str) -> str:
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(c for c in parts if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^\w\s]", "", letters.replace("-", " ")).split())
