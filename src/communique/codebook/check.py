@@ -113,7 +113,8 @@ def _names(book: Codebook) -> Iterator[str]:
 
 
 def _shared(book: Codebook) -> Iterator[str]:
-    """Names that two countries or organisations bear: neither can then be told by it."""
+    """Names that two countries or organisations bear, or places of two countries: neither can then
+    be told by it."""
     bearers: dict[str, str] = {}
     for kind, table in (("countries", book.countries), ("organisations", book.organisations)):
         for entry in table.values():
@@ -121,6 +122,11 @@ def _shared(book: Codebook) -> Iterator[str]:
                 here = f"{kind}/{entry.id}"
                 if bearers.setdefault(name, here) != here:
                     yield f"{bearers[name]} and {here}: both are called {name!r}"
+    lie: dict[str, str] = {}
+    for places in book.places.values():
+        for name in places.names:
+            if lie.setdefault(name, places.country) != places.country:
+                yield f"places/{places.id}: {name!r} stands with {lie[name]} too"
 
 
 def _at_one_time(one: Person, other: Person) -> bool:

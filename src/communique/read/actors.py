@@ -184,10 +184,9 @@ class _Phrase:
         said = self._titles(named)
         role, former = _role(self.book, person, self.on, said)
         if said and (role is None or former):  # the words say it, whatever the codebook's dates
-            office = said[-1]
             why = f"{person.name}, by the title said"
-            others = tuple(office.other_sectors)
-            return _Found(office.sector, others, why, person.id, person.country)
+            others = tuple(said[-1].other_sectors)
+            return _Found(said[-1].sector, others, why, person.id, person.country)
         if role is None:
             return _Found(None, (), named.grounds, person.id, person.country)
         held = office_of(self.book, role.office, role.of)

@@ -12,6 +12,7 @@ from communique.codebook import Codebook
 
 #: how alike a name must be (ratio of matching letters), and by how much more than any other's
 _ALIKE, _APART = 88.0, 4.0
+_BEGIN = 75.0  # the first words too: "US National Guard" is not "National Guard" misspelt
 _SHORTEST = 9  # letters; of shorter names too many are alike
 
 
@@ -41,7 +42,9 @@ def name_like(book: Codebook, words: str) -> str | None:
     if len(key) < _SHORTEST or " " not in key or not capitals:
         return None
     known = _names(book)
-    ranked = process.extract(key, known.keys(), scorer=fuzz.ratio, limit=6, score_cutoff=_ALIKE)
+    found = process.extract(key, known.keys(), scorer=fuzz.ratio, limit=6, score_cutoff=_ALIKE)
+    begin = key.split()[0]
+    ranked = [f for f in found if fuzz.ratio(begin, f[0].split()[0]) >= _BEGIN]
     if not ranked:
         return None
     best = known[ranked[0][0]]
