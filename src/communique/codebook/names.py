@@ -6,6 +6,7 @@ agreements, topics and outlets' credits without.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,9 @@ _MINISTRIES = (
     "parliament",
     "delegation",
 )
+
+
+_HYPHENS = frozenset({"KOR", "PRK", "TWN"})
 
 
 def shadow(text: str) -> str:
@@ -109,11 +113,22 @@ def _cased(book: Codebook) -> Iterator[tuple[str, str, str]]:
             yield country.capital, "capital", country.id
     yield from _shadowing(book)
     for person in book.people.values():
-        yield from ((name, "person", person.id) for name in (person.name, *person.names))
+        for name in (person.name, *person.names):
+            yield from ((form, "person", person.id) for form in _forms(name, person.country))
         yield from ((name, "short", person.id) for name in person.short)
     for organisation in book.organisations.values():
         for name in (organisation.name, *organisation.names):
             yield name, "organisation", organisation.id
+
+
+def _forms(name: str, country: str) -> Iterator[str]:
+    """A full name as it may be written: Korean and Taiwanese given names with and without the
+    hyphen (Moon Jae-in, Moon Jae In, Moon Jaein)."""
+    yield name
+    if country in _HYPHENS and (match := re.search(r"(?<= )([A-Z][a-z]+)-([A-Za-z][a-z]+)$", name)):
+        begin = name[: match.start()]
+        yield f"{begin}{match[1]} {match[2].capitalize()}"
+        yield f"{begin}{match[1]}{match[2].lower()}"
 
 
 def _shadowing(book: Codebook) -> Iterator[tuple[str, str, str]]:

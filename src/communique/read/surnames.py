@@ -228,7 +228,10 @@ class Surnames:
             return False
         word = before[1]
         own = {part for n in self._names(person) for part in n.split()}
-        if word in own or word in self._known or (title and title.endswith(word.lower())):
+        initial = len(word) == 1 and any(part.startswith(word) for part in own)
+        if word in own or initial or word in self._known:
+            return False
+        if title and title.endswith(word.lower()):
             return False
         if word in self._first_names:
             return True
