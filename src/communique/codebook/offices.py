@@ -33,6 +33,7 @@ _ABBREVIATED = {
     "pres.": "president",
     "amb.": "ambassador",
 }
+_ALSO = {"chairman": "chair", "chairwoman": "chair", "advisor": "adviser"}
 #: words before a title that are no part of it
 _NO_PART = frozenset({"former", "ex", "then", "late", "then-", "ex-"})
 #: words that end the head of a title and are none themselves ("deputy head of cabinet ...")
@@ -143,6 +144,27 @@ def holders_of(book: Codebook, title: str, of: str, on: str | None) -> list[tupl
     ]
     very = [pair for pair in found if bare_title(pair[1].office) == bare_title(title)]
     return sorted(very or found, key=lambda pair: (pair[1].since or "", pair[0].id))
+
+
+def held_by(book: Codebook, person: str, title: str, on: str | None) -> bool:
+    """Whether a person held, on a day or ever, the office that a title names, or one whose name
+    has the title's last word ("Director" of a council)."""
+    named = office_of(book, title)
+    for role in book.people[person].roles:
+        if on is not None and not covers(role, on):
+            continue
+        if _in_words(title, role.office):
+            return True
+        held = office_of(book, role.office, role.of)
+        if named and held and named.deputy == held.deputy and named.office.id == held.office.id:
+            return True
+    return False
+
+
+def _in_words(title: str, office: str) -> bool:
+    words = {_ALSO.get(w, w) for w in re.findall(r"[\w-]+", office.lower())}
+    word = title.split()[-1]
+    return _ALSO.get(word, word) in words
 
 
 @functools.lru_cache(maxsize=4)

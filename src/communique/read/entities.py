@@ -49,9 +49,14 @@ def resolve(
     found: list[Named] = []
     for sentence, here in zip(sentences, hits, strict=True):
         named = list(resolver.resolved(here))
-        named += titled(sentence, named, book, day)
-        found += sorted(named, key=lambda n: (n.start, n.end))
+        spelled = list(titled(sentence, named, book, day))
+        named = [n for n in named if n.entity or not _overlapped(n, spelled)]
+        found += sorted([*named, *spelled], key=lambda n: (n.start, n.end))
     return found
+
+
+def _overlapped(named: Named, others: Sequence[Named]) -> bool:
+    return any(o.entity and o.start < named.end and named.start < o.end for o in others)
 
 
 class _Resolver:

@@ -54,6 +54,41 @@ def name_like(book: Codebook, words: str) -> str | None:
     return best[1]
 
 
+@functools.lru_cache(maxsize=65536)
+def person_like(book: Codebook, words: str) -> str | None:
+    """The id of the one person whose name is spelled like the words, initials and articles left
+    aside; None where none is or several are."""
+    bare = _bare(words)
+    if " " not in bare:
+        return None
+    exact = _people(book).get(bare)
+    if exact is not None:
+        return exact or None
+    found = process.extract(
+        bare, _people(book).keys(), scorer=fuzz.ratio, limit=6, score_cutoff=_ALIKE
+    )
+    ids = {_people(book)[name] for name, _, _ in found}
+    if len(ids) != 1 or len(bare) < _SHORTEST:
+        return None
+    return ids.pop() or None
+
+
+@functools.lru_cache(maxsize=4)
+def _people(book: Codebook) -> dict[str, str]:
+    """Bare full names and whose they are; "" for those that two people share."""
+    found: dict[str, str] = {}
+    for person in book.people.values():
+        for name in (person.name, *person.names):
+            bare = _bare(name)
+            found[bare] = person.id if found.get(bare, person.id) == person.id else ""
+    return found
+
+
+def _bare(name: str) -> str:
+    """A name without initials and the Arabic article."""
+    return " ".join(w for w in _plain(name).split() if len(w) > 1 and w not in ("al", "el"))
+
+
 def _plain(name: str) -> str:
     parts = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(c for c in parts if not unicodedata.combining(c))

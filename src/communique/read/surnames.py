@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from communique.codebook import Codebook, covers
 from communique.codebook.coverage import HEADS, WATCHED
-from communique.codebook.offices import office_of, title_at_end
+from communique.codebook.offices import held_by, office_of, title_at_end
 from communique.codebook.schema import Role
 
 SEVERAL = "several bearers of that name"
@@ -129,25 +129,16 @@ class Surnames:
 
     def _titled(self, ids: Sequence[str], title: str, before: str) -> Bearer:
         former = _FORMER.search(before[: -len(title) - 1].rstrip() + " ") is not None
-        fit = [i for i in ids if self._held(i, title, former)]
+        day = None if former else self.day
+        fit = [i for i in ids if held_by(self.book, i, title, day)]
         if len(fit) > 1:
             fit = [i for i in fit if self._country_named(i, before)] or fit
         if len(fit) == 1:
             return Bearer(fit[0], (), "the title before the name, held at that date")
+        late = [i for i in ids if self._lately_led(i) and held_by(self.book, i, title, None)]
+        if not fit and len(late) == 1:
+            return Bearer(late[0], (), "the title before the name, held until some years before")
         return Bearer(None, tuple(ids), SEVERAL if len(ids) > 1 else "held no such office then")
-
-    def _held(self, person: str, title: str, former: bool) -> bool:
-        """Whether a person held the office that a title names on the document's day, or ever
-        where the words make it a former one."""
-        said = office_of(self.book, title)
-        for role in self.book.people[person].roles:
-            if self.day is not None and not former and not covers(role, self.day):
-                continue
-            held = office_of(self.book, role.office, role.of)
-            same = said and held and said.office.id == held.office.id and said.deputy == held.deputy
-            if same or _in_words(title, role.office):
-                return True
-        return False
 
     # --- alone -------------------------------------------------------------------------------
 
@@ -276,11 +267,3 @@ class Surnames:
         if re.match(r"\s*(?:[-*•·–]|\d+[.)])\s", line) or line.count(",") > 1:
             return False
         return len(re.findall(r"\b[a-z]{4,}", line)) < _SMALL_WORDS
-
-
-def _in_words(title: str, office: str) -> bool:
-    """Whether the last word of a title is one of an office's: "Director" of a council."""
-    last = {"chairman": "chair", "chairwoman": "chair", "advisor": "adviser"}
-    words = {last.get(w, w) for w in re.findall(r"[\w-]+", office.lower())}
-    word = title.split()[-1]
-    return last.get(word, word) in words

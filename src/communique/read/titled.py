@@ -13,18 +13,25 @@ from dataclasses import dataclass
 from rapidfuzz.distance import JaroWinkler
 
 from communique.codebook import Codebook, covers
+from communique.codebook.offices import held_by, title_at_end
 from communique.codebook.schema import Person
 from communique.model import Sentence
 from communique.read.named import Named
+from communique.read.spelling import person_like
 
 #: how alike a misspelt name must be to one office-holder's (Jaro-Winkler), chosen so that
 #: usual transliterations pass ("Zelenskiy") and other people's names do not
 _ALIKE = 0.84
+_SURELY_ALIKE = 0.94  # where no country is said with the title
 _TITLE = re.compile(
     r"\b(?P<title>(?i:opposition (?:leader|politician|figure|activist)|president|prime minister"
     r"|premier|chancellor|foreign minister|defen[cs]e minister|secretary of state|king|emir"
     r"|crown prince))\s+(?P<name>[^\W\d_][\w'-]{3,}(?:\s[A-Z][\w'-]+)?)"
 )
+_PART = r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)"
+#: a full name of two to six parts, as it may stand behind a title
+_FULL = re.compile(rf"\b{_PART}(?:\s(?:{_PART}|bin|ibn|al|el|de|da|dos|van|von|der|y)){{1,8}}")
+_INITIAL = len(" J. ")  # what may stand between first names and a surname already found
 _OFFICES = {"premier": "prime minister"}
 _NOT_NAMES = frozenset(
     "during said says told and with from after before over also will would that have into "
@@ -47,15 +54,52 @@ def titled(
     sentence: Sentence, known: Sequence[Named], book: Codebook, day: str | None
 ) -> Iterator[Named]:
     """The names behind a title in a sentence, apart from those `known` already."""
+    otherwise = list(_written_otherwise(sentence, known, book, day))
+    yield from otherwise
+    known = [*known, *otherwise]
     for match in _TITLE.finditer(sentence.text):
         start, end = match.start("name") + sentence.start, match.end("name") + sentence.start
         taken = any(n.start < end and start < n.end for n in known)
-        if taken or match["name"].lower().split()[0] in _NOT_NAMES:
+        first = any(n.kind == "person" and 0 < n.start - end <= _INITIAL for n in known)
+        if taken or first or match["name"].lower().split()[0] in _NOT_NAMES:
             continue
         country = _country_before(match.start("title") + sentence.start, known)
         found = _Titled(start, end, match["name"], match["title"].lower(), country)
         if named := _by_spelling(found, book, day):
             yield named
+
+
+def _written_otherwise(
+    sentence: Sentence, known: Sequence[Named], book: Codebook, day: str | None
+) -> Iterator[Named]:
+    """Full names behind a title that the codebook has in another spelling: another
+    transliteration, a middle initial, other capitals; only whoever held that office then."""
+    for start, title, words in _behind_titles(sentence.text, book):
+        at = sentence.start + start
+        end = at + len(" ".join(words))
+        if any(n.entity and n.start < end and at < n.end for n in known):
+            continue
+        for count in range(len(words), 1, -1):
+            name = " ".join(words[:count])
+            person = person_like(book, name)
+            if person and held_by(book, person, title, day):
+                entry = book.people[person]
+                grounds = f"spelled like {entry.name}, who held the office said then"
+                place = (at, at + len(name), name, "person")
+                yield Named(*place, person, entry.country, (), grounds)
+                break
+
+
+def _behind_titles(text: str, book: Codebook) -> Iterator[tuple[int, str, list[str]]]:
+    """Full names behind a title: where they begin, the title, and their words."""
+    for match in _FULL.finditer(text):
+        parts = [(p.start() + match.start(), p[0]) for p in re.finditer(r"\S+", match[0])]
+        for number in reversed(range(len(parts) - 1)):
+            start = parts[number][0]
+            title = title_at_end(book, text[max(0, start - 80) : start])
+            if title is not None:
+                yield start, title, [word for _, word in parts[number:]]
+                break
 
 
 def _country_before(at: int, known: Iterable[Named]) -> str | None:
@@ -71,11 +115,12 @@ def _by_spelling(found: _Titled, book: Codebook, day: str | None) -> Named | Non
     ranked = sorted(scores, key=lambda i: -scores[i])
     alike = tuple(i for i in ranked if scores[i] >= _ALIKE)
     place = (found.start, found.end, found.name, "person")
-    if found.country and len(alike) == 1:
+    sure = alike and scores[alike[0]] >= _SURELY_ALIKE
+    if (found.country or sure) and len(alike) == 1:
         best = book.people[alike[0]]
         grounds = (
             f"not in the codebook as written; behind the title {found.title!r} and spelled like "
-            f"{best.name} ({scores[best.id]:.2f}), who alone held it then for {found.country}"
+            f"{best.name} ({scores[best.id]:.2f}), who alone held it then for {best.country}"
         )
         return Named(*place, best.id, best.country, (), grounds)
     if not found.name[0].isupper() and not alike:
