@@ -1,4 +1,4 @@
-"""Documents a second of reading and comparing, and what the codebook costs to load.
+"""Documents a second of reading, and its ratio to the bare parser.
 
 `python -m bench.speed --data FILE`: FILE is JSON Lines with the fields lang, url, date, title and
 text. The ratio is to the same parser over the same sentences and nothing else, in the same run.
@@ -9,8 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import resource
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -21,11 +19,6 @@ from communique.model import Document
 from communique.read import read_document
 from communique.read.nlp import parse
 from communique.read.sentences import split
-
-_LOAD = (
-    "import time; from communique import codebook; begin = time.perf_counter(); "
-    "codebook.load(); print(time.perf_counter() - begin)"
-)
 
 
 def documents(path: Path, count: int) -> list[Document]:
@@ -43,7 +36,6 @@ def documents(path: Path, count: int) -> list[Document]:
 
 def measure(path: Path, count: int = 120) -> dict[str, float]:
     """Figures of one run on this machine, one process."""
-    loaded = float(subprocess.check_output([sys.executable, "-c", _LOAD], text=True))
     book = codebook.load()
     texts = documents(path, count)
     language = book.languages["en"]
@@ -59,7 +51,6 @@ def measure(path: Path, count: int = 120) -> dict[str, float]:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{len(texts)} documents, {points} points")
     return {
-        "speed.codebook_load_seconds": loaded,
         "speed.read_documents_per_second": len(texts) / read,
         "speed.read_to_bare_parse_time_ratio": read / parsed,
         "speed.peak_memory_mb": peak,

@@ -68,6 +68,7 @@ BROKEN = [  # file, its entries, what the message names
 ]
 
 
+@pytest.mark.usefixtures("small_codebook")
 @pytest.mark.parametrize(("file", "entries", "named"), BROKEN)
 def test_a_file_that_breaks_its_schema_is_an_error_with_its_place(
     tmp_path: Path, file: str, entries: str, named: list[str]
@@ -79,6 +80,7 @@ def test_a_file_that_breaks_its_schema_is_an_error_with_its_place(
     assert all(word in str(caught.value) for word in named), caught.value
 
 
+@pytest.mark.usefixtures("small_codebook")
 def test_a_repeated_id_names_the_file_of_ones_own(tmp_path: Path) -> None:
     overlay(tmp_path, "topics/own.yaml", "- {id: tea, name: Tea, words: [tea]}\n" * 2)
     with pytest.raises(CodebookError, match=str(tmp_path)):
@@ -99,6 +101,7 @@ def test_an_own_entry_replaces_by_id_and_a_new_one_is_added(tmp_path: Path) -> N
     assert own.digest != built_in.digest
 
 
+@pytest.mark.usefixtures("small_codebook")
 def test_the_hash_hangs_on_the_entries_and_not_on_where_they_stand(tmp_path: Path) -> None:
     entries = "- {id: tea, name: Tea, words: [tea]}\n"
     one = overlay(tmp_path / "one", "topics/a.yaml", entries)
@@ -218,6 +221,7 @@ FACTS = [  # what the fault is, file, entries, words of the line
 ]
 
 
+@pytest.mark.usefixtures("small_codebook")
 @pytest.mark.parametrize(("fault", "file", "entries", "words"), FACTS)
 def test_each_planted_fault_is_found(
     tmp_path: Path, fault: str, file: str, entries: str, words: list[str]
@@ -235,6 +239,7 @@ NO_FAULT = [
 ]
 
 
+@pytest.mark.usefixtures("small_codebook")
 @pytest.mark.parametrize("entries", NO_FAULT)
 def test_a_name_shared_at_two_times_or_marked_is_no_fault(tmp_path: Path, entries: str) -> None:
     assert list(check(load(overlay(tmp_path, "entities/people-own.yaml", entries)))) == []
@@ -258,6 +263,7 @@ TOASTS = """\
 """
 
 
+@pytest.mark.usefixtures("small_codebook")
 @pytest.mark.slow
 def test_the_command_checks_facts_and_patterns_both_ways(tmp_path: Path) -> None:
     overlay(tmp_path, "events/own.yaml", TOASTS)

@@ -10,17 +10,19 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from communique.codebook import Codebook, load
+from communique.codebook import Codebook, load, loading
 from communique.codebook.book import KINDS
 from communique.codebook.names import names
 from test_codebook import overlay
+
+pytestmark = pytest.mark.usefixtures("small_codebook")
 
 TEA = "- {id: tea, name: Tea, words: [tea]}\n"
 
 
 def fresh(folder: Path | None = None) -> Codebook:
     """As a new process would load it."""
-    load.__globals__["_load"].cache_clear()
+    loading._load.cache_clear()
     return load(folder)
 
 
@@ -77,9 +79,13 @@ def test_old_ones_are_cleared_away(cache: Path, tmp_path: Path) -> None:
     assert len(list(cache.iterdir())) == 8
 
 
-@pytest.mark.slow
-def test_processes_that_start_at_once_do_not_disturb_each_other(cache: Path) -> None:
-    code = "from communique.codebook import load; print(load().digest)"
+def test_processes_that_start_at_once_do_not_disturb_each_other(
+    cache: Path, few_files: Path
+) -> None:
+    code = (
+        "from pathlib import Path; from communique.codebook import load, loading;"
+        f" loading.built_in = lambda: Path({str(few_files)!r}); print(load().digest)"
+    )
     started = [
         subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=os.environ)
         for _ in range(4)

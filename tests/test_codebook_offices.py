@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from communique import load
+from communique.codebook import loading
 from communique.codebook.check import check
 from communique.codebook.coverage import first_day, holes, last_day
 from communique.codebook.history import faults
@@ -128,6 +129,7 @@ def test_the_days_that_a_date_may_mean(
     assert (first_day(day), last_day(day)) == (first, last)
 
 
+@pytest.mark.usefixtures("small_codebook")
 def test_a_hole_is_found_where_nobody_held_the_office(tmp_path: Path) -> None:
     own = overlay(
         tmp_path,
@@ -156,6 +158,7 @@ def test_no_state_is_without_a_head_in_the_years_promised() -> None:
 # --- one office, one holder ----------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("small_codebook")
 def test_two_holders_of_one_office_at_one_time_are_a_fault_unless_disputed(tmp_path: Path) -> None:
     def term(more: str = "") -> str:
         return f"roles: [{{office: President, of: QQQ, since: '2020', until: '2024'{more}}}]"
@@ -218,6 +221,7 @@ def _(steps: list[str]) -> list[Step]:
 KINDS = "people organisations countries offices agents places agreements outlets topics events"
 
 
+@pytest.mark.usefixtures("small_codebook")
 @pytest.mark.parametrize("kind", KINDS.split())
 def test_a_skeleton_is_refused_until_it_is_filled_in(tmp_path: Path, kind: str) -> None:
     entry = "QQQ" if kind == "countries" else "TEA" if kind == "events" else "tea-board"
@@ -236,11 +240,12 @@ def test_a_skeleton_is_refused_until_it_is_filled_in(tmp_path: Path, kind: str) 
     filled = filled.replace("{text: FILL-IN, pat", "{text: The king poured the tea., pat")
     filled = filled.replace("{text: FILL-IN, why", "{text: The tea was cold., why")
     path.write_text(filled, encoding="utf-8")
-    load.__globals__["_load"].cache_clear()
+    loading._load.cache_clear()
     checked = run("codebook", "check", "--codebook", tmp_path)
     assert (checked.code, checked.err) == (0, "")
 
 
+@pytest.mark.usefixtures("small_codebook")
 def test_a_second_skeleton_joins_the_first_and_keeps_what_was_written(tmp_path: Path) -> None:
     run("codebook", "add", "topics", "tea", "--codebook", tmp_path)
     path = tmp_path / "topics" / "own.yaml"

@@ -12,9 +12,12 @@ from typing import ClassVar
 import pytest
 
 from communique import load
+from communique.codebook import loading
 from communique.codebook.wikidata import query
 from comparisons import run
 from test_codebook import overlay
+
+pytestmark = pytest.mark.usefixtures("small_codebook")
 
 SAVED = Path(__file__).parent / "wikidata" / "heads.json"
 ANA = """\
@@ -64,7 +67,7 @@ def test_write_puts_whole_entries_into_ones_own_folder(tmp_path: Path, folder: P
     (mine / "entities/people-own.yaml").rename(mine / "entities/people-wikidata.yaml")
     ran = run("codebook", "update", "--wikidata", SAVED, "--codebook", mine, "--write")
     assert "2 entries written" in ran.out
-    load.__globals__["_load"].cache_clear()
+    loading._load.cache_clear()
     book = load(mine)
     ana = book.people["ana-tawhiri"]
     assert ana.wikidata == "Q900000002"

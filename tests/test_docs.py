@@ -37,6 +37,24 @@ def test_every_option_is_described_under_its_command(name: str) -> None:
     assert missing == []
 
 
+def codebook_commands() -> dict[str, list[str]]:
+    """Each command of `communique codebook` with its options."""
+    group = typer.main.get_command(cli.app).commands["codebook"]  # type: ignore[attr-defined]
+    return {
+        name: [o for p in command.params for o in p.opts if o.startswith("--")]
+        for name, command in group.commands.items()
+    }
+
+
+@pytest.mark.parametrize("name", codebook_commands())
+def test_every_command_of_the_codebook_has_its_row_with_its_options(name: str) -> None:
+    section = USING.split("## communique codebook", 1)[1].split("\n## ", 1)[0]
+    (row,) = re.findall(rf"^\| `communique codebook {name}\b.*$", section, re.M)
+    missing = [o for o in codebook_commands()[name] if o != "--codebook" and o not in row]
+    assert missing == []
+    assert "`--codebook DIR`" in section
+
+
 def test_exit_codes_of_the_docs_are_those_of_the_program() -> None:
     stated = set(re.findall(r"\b(\d) \w", (cli.__doc__ or "").split("Exit codes:")[1]))
     assert set(re.findall(r"^\| (\d) \|", USING, re.M)) == stated

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from communique import load
+from communique.codebook import loading
 from comparisons import ROOT, run
 
 PAGE = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def test_the_page_is_true(heading: str, tmp_path: Path) -> None:
                     name, body = text.removeprefix("# ").split("\n", 1)
                     Path(name).parent.mkdir(parents=True, exist_ok=True)
                     Path(name).write_text(body, encoding="utf-8")
-        load.__globals__["_load"].cache_clear()
+        loading._load.cache_clear()
         for kind, text in steps(sections()[heading]):
             if kind == "console":
                 for line, output in commands(text):

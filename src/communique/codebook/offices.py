@@ -72,6 +72,7 @@ class _Index:
                     self.exact.update({(name, of): office for of in office.only or ("",)})
         titles = [name for name, _ in self.exact] + [begin for begin, _ in self.open]
         self.endings = {_OF.split(title)[0].split()[-1] for title in titles} - _NO_TITLES
+        self.last = self.endings | {title.split()[-1] for title, _ in self.exact}
         self.open.sort(key=lambda pair: (-len(pair[0]), pair[0]))
 
     def find(self, title: str, of: str) -> Office | None:
@@ -104,6 +105,8 @@ def title_at_end(book: Codebook, before: str) -> str | None:
             return None
         words[-1] = _ABBREVIATED[words[-1]]
     index = _index(book)
+    if words[-1] not in index.last:
+        return None
     for first in range(len(words)):
         if words[first] in _NO_PART:
             continue

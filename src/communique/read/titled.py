@@ -6,6 +6,7 @@ document's date, and resolved only where one of them is spelled alike, with thos
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -111,7 +112,9 @@ def _country_before(at: int, known: Iterable[Named]) -> str | None:
 
 def _by_spelling(found: _Titled, book: Codebook, day: str | None) -> Named | None:
     """The one office-holder who is spelled alike; a name without bearer where there is none."""
-    scores = {p.id: _likeness(found.name, p) for p in _holders(found, book, day)}
+    scores = {
+        p.id: _likeness(found.name, p) for p in _holders(book, found.title, found.country, day)
+    }
     ranked = sorted(scores, key=lambda i: -scores[i])
     alike = tuple(i for i in ranked if scores[i] >= _ALIKE)
     place = (found.start, found.end, found.name, "person")
@@ -128,14 +131,19 @@ def _by_spelling(found: _Titled, book: Codebook, day: str | None) -> Named | Non
     return Named(*place, None, found.country, alike, "not in the codebook")
 
 
-def _holders(found: _Titled, book: Codebook, day: str | None) -> Iterator[Person]:
-    office = _OFFICES.get(found.title, found.title).split()[0]
-    for person in book.people.values():
-        if found.country is not None and person.country != found.country:
-            continue
-        held = (r for r in person.roles if day is None or covers(r, day))
-        if any(office in r.office.lower() for r in held):
-            yield person
+@functools.lru_cache(maxsize=4096)
+def _holders(book: Codebook, title: str, country: str | None, day: str | None) -> list[Person]:
+    """Who held an office that a title names, of a country where one is said, on a day."""
+    office = _OFFICES.get(title, title).split()[0]
+    return [
+        person
+        for person in book.people.values()
+        if (country is None or person.country == country)
+        and any(
+            office in role.office.lower() and (day is None or covers(role, day))
+            for role in person.roles
+        )
+    ]
 
 
 def _likeness(word: str, person: Person) -> float:
