@@ -183,10 +183,15 @@ class _Phrase:
         person = self.book.people[str(named.entity)]
         said = self._titles(named)
         role, former = _role(self.book, person, self.on, said)
-        if said and (role is None or former):  # the words say it, whatever the codebook's dates
+        another = said and not any(
+            _is_one_of(self.book, r, {o.id for o in said})
+            for r in person.roles
+            if self.on is None or covers(r, self.on)
+        )
+        if said and (role is None or former or another):  # the words say it, whatever we know
             why = f"{person.name}, by the title said"
-            others = tuple(said[-1].other_sectors)
-            return _Found(said[-1].sector, others, why, person.id, person.country)
+            others = tuple(said[0].other_sectors)
+            return _Found(said[0].sector, others, why, person.id, person.country)
         if role is None:
             return _Found(None, (), named.grounds, person.id, person.country)
         held = office_of(self.book, role.office, role.of)
