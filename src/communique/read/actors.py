@@ -80,7 +80,8 @@ def _otherwise(text: str, book: Codebook) -> Iterator[str]:
     wires write datelines; and the one name of the codebook that is spelled alike."""
     if text.isupper():
         yield text.title()
-    if (name := name_like(book, _ARTICLE.sub("", text))) is not None:
+    words = actor_words(book)
+    if not words.find(text) and (name := name_like(book, _ARTICLE.sub("", text))) is not None:
         yield name
 
 
@@ -137,7 +138,9 @@ class _Phrase:
     def code(self) -> ActorCode:
         person = self._person()
         if person is not None and person.country:
-            return _code(person)
+            home = self.book.people[str(person.entity)].country
+            said = any(n.country == home and n.kind != "person" for n in self.named)
+            return _code(replace(person, country=home) if said else person)
         found = self._sector()
         country, why = self._country(found)
         if found is None:
@@ -275,8 +278,9 @@ class _Phrase:
             return _Found(sector, others, body.name, body.id, _code_of(body))
         if named.kind in ("body", "seat") and named.country:
             others = ("MIL",) if re.search(r"\bDefen[cs]e\b", named.words) else ()
+            sector = "LEG" if named.words.endswith("parliament") else "GOV"
             why = f"{named.words} ({named.kind})"
-            return _Found("GOV", others, why, named.country, named.country)
+            return _Found(sector, others, why, named.country, named.country)
         return None
 
     def _of_word(self, word: Word) -> tuple[_Found, bool]:
