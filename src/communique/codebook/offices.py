@@ -105,6 +105,7 @@ def title_at_end(book: Codebook, before: str) -> str | None:
             return None
         words[-1] = _ABBREVIATED[words[-1]]
     index = _index(book)
+    words[-1] = _singular(words[-1], index)  # "Presidents Biden and Xi"
     if words[-1] not in index.last:
         return None
     for first in range(len(words)):
@@ -114,6 +115,16 @@ def title_at_end(book: Codebook, before: str) -> str | None:
         if (title, "") in index.exact or title in index.endings:
             return title
     return None
+
+
+def _singular(word: str, index: _Index) -> str:
+    """A title's last word in the singular, where only that is known."""
+    if word in index.last:
+        return word
+    for end, instead in (("ies", "y"), ("men", "man"), ("s", "")):
+        if word.endswith(end) and word[: -len(end)] + instead in index.last:
+            return word[: -len(end)] + instead
+    return word
 
 
 @functools.lru_cache(maxsize=65536)

@@ -222,7 +222,7 @@ class Surnames:
         initial = len(word) == 1 and any(part.startswith(word) for part in own)
         if word in own or initial or word in self._known:
             return False
-        if title and title.endswith(word.lower()):
+        if title and word.lower().startswith(title.split()[-1].rstrip("y")):
             return False
         if word in self._first_names:
             return True

@@ -32,6 +32,7 @@ _TITLE = re.compile(
 _PART = r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)"
 #: a full name of two to six parts, as it may stand behind a title
 _FULL = re.compile(rf"\b{_PART}(?:\s(?:{_PART}|bin|ibn|al|el|de|da|dos|van|von|der|y)){{1,8}}")
+_VERB = re.compile(r"(?:ed|ing|s|ly)$")  # what no name without capital ends in
 _INITIAL = len(" J. ")  # what may stand between first names and a surname already found
 _OFFICES = {"premier": "prime minister"}
 _NOT_NAMES = frozenset(
@@ -62,7 +63,8 @@ def titled(
         start, end = match.start("name") + sentence.start, match.end("name") + sentence.start
         taken = any(n.start < end and start < n.end for n in known)
         first = any(n.kind == "person" and 0 < n.start - end <= _INITIAL for n in known)
-        if taken or first or match["name"].lower().split()[0] in _NOT_NAMES:
+        small = match["name"][0].islower() and _VERB.search(match["name"])
+        if taken or first or small or match["name"].lower().split()[0] in _NOT_NAMES:
             continue
         country = _country_before(match.start("title") + sentence.start, known)
         found = _Titled(start, end, match["name"], match["title"].lower(), country)
@@ -126,7 +128,7 @@ def _by_spelling(found: _Titled, book: Codebook, day: str | None) -> Named | Non
             f"{best.name} ({scores[best.id]:.2f}), who alone held it then for {best.country}"
         )
         return Named(*place, best.id, best.country, (), grounds)
-    if not found.name[0].isupper() and not alike:
+    if not found.name[0].isupper():
         return None
     return Named(*place, None, found.country, alike, "not in the codebook")
 
