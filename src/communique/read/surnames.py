@@ -155,8 +155,7 @@ class Surnames:
             leaders = [i for i in in_office if self._leads_now(i)]
             if len(leaders) == 1 and not self._is_word(word):
                 return Bearer(leaders[0], (), "the only leader of that name in office at that date")
-            known = len(in_office) > 1 or not self._is_word(word)
-            return Bearer(None, tuple(ids), _MANY) if known else _NOBODY
+            return Bearer(None, tuple(ids), _MANY) if len(in_office) > 1 else _NOBODY
         if len(in_office) == 1:
             why = "the only bearer of that name in office at that date"
             return Bearer(in_office[0], (), why)
