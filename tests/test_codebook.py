@@ -182,6 +182,19 @@ FACTS = [  # what the fault is, file, entries, words of the line
         ["places/teas", "NZZ"],
     ),
     (
+        "person named like a country",
+        "entities/people-own.yaml",
+        person("Kiri Moana", "short: [Chile], roles: [{office: Envoy, of: NZL}]"),
+        ["people/kiri-moana", "countries/CHL", "'Chile'", "ambiguous"],
+    ),
+    (
+        "place of two countries",
+        "places/own.yaml",
+        "- {id: teas, country: NZL, kind: city, names: [Teaville]}\n"
+        "- {id: coffees, country: AUS, kind: city, names: [Teaville]}\n",
+        ["places/coffees", "NZL", "'Teaville'"],
+    ),
+    (
         "country once governed that is not known",
         "entities/organisations-own.yaml",
         "- {id: tea-board, name: Tea Board, governed: [{id: NZZ}]}\n",
@@ -232,6 +245,7 @@ def test_each_planted_fault_is_found(
 
 
 NO_FAULT = [
+    person("Kiri Chile", "short: [Chile], ambiguous: [Chile], roles: [{office: Envoy, of: NZL}]"),
     person("Kiri Moana", "short: [Moana], roles: [{office: Envoy, of: NZL, until: '2019'}]")
     + person("Ana Moana", "short: [Moana], roles: [{office: Judge, of: NZL, since: '2021'}]"),
     person("Kiri Moana", "short: [Moana], ambiguous: [Moana]")
@@ -346,6 +360,53 @@ def test_a_surname_of_nobody_in_office_stays_open() -> None:
     found = read("President Bush met Gorbachev in Malta.", "1979-12-04", "The Harbour Gazette")
     assert not {"george-w-bush", "george-h-w-bush"} & {m.entity for m in found.mentions}
     assert "Bush" in {u.words for u in found.unresolved}
+
+
+def test_a_name_of_a_state_is_the_state_without_a_title() -> None:
+    alone = read("Monaco and France signed a treaty.", "2022-05-02", "The Harbour Gazette")
+    titled = read("Deputy Attorney General Monaco met Blinken.", "2022-05-02", "Gazette")
+    assert "MCO" in {m.entity for m in alone.mentions}
+    assert "lisa-monaco" in {m.entity for m in titled.mentions}
+
+
+SURNAME_RULES = [  # sentence, day, who may not be meant; each row: why not
+    ("The ban on fishing ends in May, Ban Street traders said.", "2019-05-02", "theresa-may"),
+    ("Brown University opened a new school of law in Providence.", "2021-05-02", "gordon-brown"),
+    ("Georgiann Davis and other teachers went to the White House.", "2022-05-02", "philip-davis"),
+    ("Governor Blinken opened the fair in the state capital.", "2022-05-02", "antony-blinken"),
+    ("Vasily Lavrov runs the shop. Mr Lavrov said prices rose.", "2022-05-02", "sergei-lavrov"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "day", "who"), SURNAME_RULES)
+def test_a_surname_in_other_company_is_somebody_else(sentence: str, day: str, who: str) -> None:
+    found = read(sentence, published=day, outlet="The Harbour Gazette")
+    assert who not in {m.entity for m in found.mentions}
+
+
+SPELLED = [  # a titled name in another spelling, and who held the office then
+    (
+        "President William S. Ruto went to the White House on Thursday.",
+        "2024-05-23",
+        "william-ruto",
+    ),
+    ("Crown Prince Mohammed Bin Salman met Macron in Paris.", "2023-06-16", "mohammed-bin-salman"),
+    ("Presidents Biden and Xi met in Bali on Monday.", "2022-11-14", "xi-jinping"),
+    ("Former Chancellor Merkel met Macron in Paris.", "2023-05-02", "angela-merkel"),
+    ("Minister Chang Hojin met Blinken in Seoul.", "2023-11-09", "chang-ho-jin"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "day", "who"), SPELLED)
+def test_a_titled_name_in_another_spelling(sentence: str, day: str, who: str) -> None:
+    found = read(sentence, published=day, outlet="The Harbour Gazette")
+    assert who in {m.entity for m in found.mentions}
+
+
+def test_an_abbreviation_that_the_text_defines_is_its_own() -> None:
+    text = "The Multinational Security Support (MSS) mission left. Kenya leads the MSS mission."
+    found = read(text, "2024-07-02", "The Harbour Gazette")
+    assert "chn-ministry-of-state-security-of-china" not in {m.entity for m in found.mentions}
 
 
 def test_father_and_son_are_told_apart_by_the_day() -> None:

@@ -49,6 +49,7 @@ def check(book: Codebook) -> Iterator[str]:
     yield from _references(book)
     yield from _names(book)
     yield from _shared(book)
+    yield from _people_and_places(book)
     for person in book.people.values():
         yield from _terms(person)
     yield from _rivals(book)
@@ -127,6 +128,24 @@ def _shared(book: Codebook) -> Iterator[str]:
         for name in places.names:
             if lie.setdefault(name, places.country) != places.country:
                 yield f"places/{places.id}: {name!r} stands with {lie[name]} too"
+
+
+def _people_and_places(book: Codebook) -> Iterator[str]:
+    """Names that a person shares with a country, its places or an organisation, unless the person
+    marks them ambiguous: such a name then means the person only with a title or the full name."""
+    bearers: dict[str, str] = {}
+    for country in book.countries.values():
+        own = (country.name, *country.names, *country.adjectives, *country.demonyms)
+        places = (*country.cities, *country.seats, *country.bodies, country.capital or country.name)
+        bearers.update(dict.fromkeys((*own, *places), f"countries/{country.id}"))
+    for organisation in book.organisations.values():
+        names = (organisation.name, *organisation.names)
+        bearers.update(dict.fromkeys(names, f"organisations/{organisation.id}"))
+    for person in book.people.values():
+        for name in dict.fromkeys((person.name, *person.names, *person.short)):
+            if name in bearers and name not in person.ambiguous:
+                both = f"people/{person.id} and {bearers[name]}"
+                yield f"{both}: both are called {name!r}; mark it ambiguous in the person"
 
 
 def _at_one_time(one: Person, other: Person) -> bool:

@@ -89,11 +89,11 @@ class _Resolver:
             country = self.book.people[chosen].country if chosen else None
             return Named(*place, chosen, country, () if chosen else ids, grounds)
         bearer = self.surnames.bearer(start, end, ids)
+        if len(people) < len(here) and not bearer.named:  # "Monaco" is a state first
+            return self._place_or_body(here)
         if bearer.entity:
             country = self.book.people[bearer.entity].country
             return Named(*place, bearer.entity, country, (), bearer.grounds)
-        if len(people) < len(here):
-            return self._place_or_body(here)
         if not bearer.candidates:
             return None
         return Named(*place, None, None, bearer.candidates, bearer.grounds)

@@ -55,6 +55,7 @@ class Bearer:
     entity: str | None
     candidates: tuple[str, ...]
     grounds: str
+    named: bool = False  # a title or the full name says who it is, and not only who held office
 
 
 _MANY = "a name that many people bear, without title or first name"
@@ -104,7 +105,8 @@ class Surnames:
             return _NOBODY
         here = [i for i in ids if i in self.present]
         if len(here) == 1:
-            return Bearer(here[0], (), "the full name stands elsewhere in the document")
+            why = "the full name stands elsewhere in the document"
+            return Bearer(here[0], (), why, named=True)
         before = self.text[max(0, start - 60) : start]
         if title is not None:
             return self._titled(ids, title, before)
@@ -134,10 +136,11 @@ class Surnames:
         if len(fit) > 1:
             fit = [i for i in fit if self._country_named(i, before)] or fit
         if len(fit) == 1:
-            return Bearer(fit[0], (), "the title before the name, held at that date")
+            return Bearer(fit[0], (), "the title before the name, held at that date", named=True)
         late = [i for i in ids if self._lately_led(i) and held_by(self.book, i, title, None)]
         if not fit and len(late) == 1:
-            return Bearer(late[0], (), "the title before the name, held until some years before")
+            why = "the title before the name, held until some years before"
+            return Bearer(late[0], (), why, named=True)
         return Bearer(None, tuple(ids), SEVERAL if len(ids) > 1 else "held no such office then")
 
     # --- alone -------------------------------------------------------------------------------
