@@ -1,8 +1,8 @@
 """The room that reads: a Document in, a Reading out.
 
 `read_document` is its one verb; `reader` goes through a document sentence by sentence. Before it
-stand `sentences`, `gazetteer`, `entities` and `titled` (names), `when` and `facts` (the day to
-reckon from) and `reckoned` (dates). For each sentence:
+stand `sentences`, `gazetteer`, `entities` (names, with `surnames`, `titled` and `spelling`), `when`
+and `facts` (the day to reckon from) and `reckoned` (dates). For each sentence:
 
 - `clauses` (with `clause_heads`, `clause_parents`, `verbs`) cuts it;
 - `attribution` (with `official_text`, `publisher`, `continuation`) says whose word it is, in a
@@ -11,7 +11,9 @@ reckon from) and `reckoned` (dates). For each sentence:
 - `sentence_reader` puts the records into `notes`: `attributions`, `event_mentions`, `points`
   (cut by `pieces`, filled by `topics` and `slots`) and `agreement_actions` (`undertakings`).
 
-`discourse` is what has been told so far: who "the two presidents" and "the treaty" are.
+`discourse` is what has been told so far: who "the two presidents" and "the treaty" are, and `offices`
+who "the Norwegian king" is. `code_actor` (`actors`, `actor_people`, `actor_words`) gives PLOVER's
+country and sector for the words of an actor.
 """
 
 from communique.read.actors import ActorCode, code_actor

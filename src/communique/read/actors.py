@@ -8,15 +8,14 @@ on the day; one who held it before is ELI (former elites), as PLOVER has it.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.codebook import Codebook, covers
-from communique.codebook.offices import office_of
-from communique.codebook.schema import Country, Office, Organisation, Person, Role
+from communique.codebook.schema import Country, Office
 from communique.model import Sentence
+from communique.read.actor_people import Found, code_of, of_person
 from communique.read.actor_words import ActorWords, Word, actor_words
 from communique.read.entities import names_in, resolve
 from communique.read.gazetteer import Gazetteer, gazetteer
@@ -92,19 +91,9 @@ def _outlet(text: str, book: Codebook) -> ActorCode | None:
     if len(found) != 1 or not words[:1].isupper():
         return None
     outlet = found[0]
-    sectors = ("GOV", "JRN") if "state" in (outlet.owner or "").lower() else ("JRN",)
+    of_state = re.search(r"\bstate\b", outlet.owner or "")
+    sectors = ("GOV", "JRN") if of_state else ("JRN",)
     return ActorCode(outlet.country, sectors[0], sectors[1:], outlet.id, f"{outlet.name} (outlet)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A sector with the entity or word it comes from."""
-
-    sector: str | None
-    others: tuple[str, ...]
-    grounds: str
-    entity: str | None = None
-    country: str | None = None
 
 
 class _Phrase:
@@ -175,7 +164,7 @@ class _Phrase:
 
     # --- persons -----------------------------------------------------------------------------
 
-    def _person(self) -> _Found | None:
+    def _person(self) -> Found | None:
         """The person named in the head, by the office held on the day."""
         named = next(
             (n for n in self.named if n.kind == "person" and n.entity and n.start < self.head_end),
@@ -183,31 +172,9 @@ class _Phrase:
         )
         if named is None:
             return None
-        person = self.book.people[str(named.entity)]
-        said = self._titles(named)
-        role, former = _role(self.book, person, self.on, said)
-        another = said and not any(
-            _is_one_of(self.book, r, {o.id for o in said})
-            for r in person.roles
-            if self.on is None or covers(r, self.on)
+        return of_person(
+            self.book, self.book.people[str(named.entity)], self._titles(named), self.on
         )
-        if said and (role is None or former or another):  # the words say it, whatever we know
-            why = f"{person.name}, by the title said"
-            others = tuple(said[0].other_sectors)
-            return _Found(said[0].sector, others, why, person.id, person.country)
-        if role is None:
-            return _Found(None, (), named.grounds, person.id, person.country)
-        held = office_of(self.book, role.office, role.of)
-        body = self.book.organisations.get(role.of)
-        country = _code_of(body) if body else role.of
-        office = f"{role.office} of {self.book.name_of(role.of)}"
-        if former:
-            return _Found("ELI", (), f"{person.name}, former {office}", person.id, person.country)
-        sector: str | None = held.office.sector if held else None
-        if body is not None and body.sector:
-            sector = body.sector
-        others = tuple(held.office.other_sectors) if held else ()
-        return _Found(sector, others, f"{person.name}, {office}", person.id, country)
 
     def _titles(self, named: Named) -> list[Office]:
         """The offices said with a name, also within it ("Pope Francis"); none where the words
@@ -219,7 +186,7 @@ class _Phrase:
 
     # --- sectors -----------------------------------------------------------------------------
 
-    def _sector(self) -> _Found | None:
+    def _sector(self) -> Found | None:
         """By the organisation, title or noun that heads the phrase; by what stands behind the
         preposition where the head leaves it open."""
         here = list(self._candidates(0, self.head_end))
@@ -238,7 +205,7 @@ class _Phrase:
             return here[-1][0]
         return behind[0][0] if behind and self._head_is_empty() else None
 
-    def _belonging(self, heads: Sequence[_Found]) -> _Found:
+    def _belonging(self, heads: Sequence[Found]) -> Found:
         """The last word that tells a sector ("the Ugandan army's spokesman" is MIL); a body named
         before it lends its entity and country, and its sector where both are armed ("gunmen of
         Boko Haram" are rebels), and the first of several titles in a row decides."""
@@ -250,16 +217,16 @@ class _Phrase:
         armed = last.sector in _ARMED and body.sector in _ARMED
         sector, others = (body.sector, body.others) if armed else (last.sector, last.others)
         grounds = f"{body.grounds}; {last.grounds}"
-        return _Found(sector, others, grounds, body.entity, body.country)
+        return Found(sector, others, grounds, body.entity, body.country)
 
     def _head_is_empty(self) -> bool:
         """Whether nothing but a word of number or belonging stands before the preposition."""
         return bool(_EMPTY.fullmatch(_NUMBER.sub("", self.text[: self.head_end])))
 
-    def _candidates(self, start: int, end: int) -> Iterator[tuple[_Found, bool]]:
+    def _candidates(self, start: int, end: int) -> Iterator[tuple[Found, bool]]:
         """What tells a sector in a stretch, in order of its end; with each whether it is a title
         that leaves the sector to its body."""
-        found: list[tuple[int, _Found, bool]] = [
+        found: list[tuple[int, Found, bool]] = [
             (named.end, one, False)
             for named in self.named
             if start <= named.start < end and (one := self._of_name(named)) is not None
@@ -268,31 +235,31 @@ class _Phrase:
         found.sort(key=lambda item: item[0])
         yield from ((f, open_title) for _, f, open_title in found)
 
-    def _of_name(self, named: Named) -> _Found | None:
+    def _of_name(self, named: Named) -> Found | None:
         if named.kind == "organisation" and named.entity:
             body = self.book.organisations[named.entity]
             sector = body.sector or ("REB" if body.kind == "movement" else None)
             others = tuple(body.other_sectors)
             if any(covers(t, self.on) if self.on else t.until is None for t in body.governed):
                 sector, others = "GOV", (*others, "PTY")
-            return _Found(sector, others, body.name, body.id, _code_of(body))
+            return Found(sector, others, body.name, body.id, code_of(body))
         if named.kind in ("body", "seat") and named.country:
             others = ("MIL",) if re.search(r"\bDefen[cs]e\b", named.words) else ()
             sector = "LEG" if named.words.endswith("parliament") else "GOV"
             why = f"{named.words} ({named.kind})"
-            return _Found(sector, others, why, named.country, named.country)
+            return Found(sector, others, why, named.country, named.country)
         return None
 
-    def _of_word(self, word: Word) -> tuple[_Found, bool]:
+    def _of_word(self, word: Word) -> tuple[Found, bool]:
         assert not isinstance(word.entry, str)
         text = self.text[word.start : word.end]
         grounds = f"{word.kind} {text!r}"
-        found = _Found(word.entry.sector, tuple(word.entry.other_sectors), grounds)
+        found = Found(word.entry.sector, tuple(word.entry.other_sectors), grounds)
         return found, bool(_OF_A_BODY.search(text)) and word.entry.sector in ("GOV", "PTY", "MIL")
 
     # --- countries ---------------------------------------------------------------------------
 
-    def _country(self, found: _Found | None) -> tuple[str | None, str]:
+    def _country(self, found: Found | None) -> tuple[str | None, str]:
         """The country said in the head, else the body's, else what "of" or "in" names, else the
         one in which a city or region named lies."""
         head = [n for n in self.named if n.start < self.head_end]
@@ -314,7 +281,7 @@ class _Phrase:
 
     def _code_of_name(self, named: Named) -> str | None:
         if named.kind == "organisation" and named.entity:
-            return _code_of(self.book.organisations[named.entity])
+            return code_of(self.book.organisations[named.entity])
         return named.country
 
     def _sovereign(self, country: str) -> str:
@@ -322,36 +289,8 @@ class _Phrase:
         return entry.of if entry is not None and entry.of else country
 
 
-def _code(found: _Found) -> ActorCode:
+def _code(found: Found) -> ActorCode:
     return ActorCode(found.country, found.sector, found.others, found.entity, found.grounds)
-
-
-def _code_of(body: Organisation) -> str | None:
-    """What PLOVER sets for a body: its country, or what stands in place of one."""
-    return body.country or body.code or ("IGO" if body.kind in ("igo", "alliance") else None)
-
-
-def _role(
-    book: Codebook, person: Person, on: str | None, said: Sequence[Office]
-) -> tuple[Role | None, bool]:
-    """The role a person is coded by and whether it was over on that day: one held then, the one
-    said with the name where no day is known, else the last one held before. Whoever held none yet
-    is coded by none."""
-    held = [r for r in person.roles if (covers(r, on) if on else r.until is None)]
-    if not held and on is None:
-        wanted = {office.id for office in said}
-        held = [r for r in person.roles if _is_one_of(book, r, wanted)]
-    if held:
-        return held[0], False
-    before = [r for r in person.roles if r.until is not None and (on is None or r.until < on)]
-    if before:
-        return max(before, key=lambda r: str(r.until)), True
-    return (person.roles[0], False) if person.roles and on is None else (None, False)
-
-
-def _is_one_of(book: Codebook, role: Role, offices: set[str]) -> bool:
-    held = office_of(book, role.office, role.of)
-    return held is not None and held.office.id in offices
 
 
 def _names(text: str, book: Codebook, on: str | None) -> list[Named]:
@@ -360,9 +299,3 @@ def _names(text: str, book: Codebook, on: str | None) -> list[Named]:
     sentence = Sentence(number=0, start=0, end=len(text), text=text, role="body")
     hits = names_in([sentence], finder)
     return [n for n in resolve(text, [sentence], hits, book, on) if n.entity or n.country]
-
-
-@functools.lru_cache(maxsize=4096)
-def actor_of(words: str, book: Codebook, on: str | None) -> ActorCode:
-    """As `code_actor`, remembered for words that come again."""
-    return code_actor(words, book, on)
