@@ -11,9 +11,9 @@ and `facts` (the day to reckon from) and `reckoned` (dates). For each sentence:
 - `sentence_reader` puts the records into `notes`: `attributions`, `event_mentions`, `points`
   (cut by `pieces`, filled by `topics` and `slots`) and `agreement_actions` (`undertakings`).
 
-`discourse` is what has been told so far: who "the two presidents" and "the treaty" are, and `offices`
-who "the Norwegian king" is. `code_actor` (`actors`, `actor_people`, `actor_words`) gives PLOVER's
-country and sector for the words of an actor.
+`discourse` is what has been told so far: who "the two presidents" and "the treaty" are; `offices`
+says who "the Norwegian king" is. `code_actor` gives PLOVER's country and sector for the words of an
+actor (`actors`, `actor_people`, `actor_words`).
 """
 
 from communique.read.actors import ActorCode, code_actor

@@ -77,31 +77,31 @@ def _written_otherwise(
 ) -> Iterator[Named]:
     """Full names behind a title that the codebook has in another spelling: another
     transliteration, a middle initial, other capitals; only whoever held that office then."""
-    for start, title, words in _behind_titles(sentence.text, book):
-        at = sentence.start + start
-        end = at + len(" ".join(words))
-        if any(n.entity and n.start < end and at < n.end for n in known):
+    for title, parts in _behind_titles(sentence.text, book):
+        at, last = sentence.start + parts[0].start(), sentence.start + parts[-1].end()
+        if any(n.entity and n.start < last and at < n.end for n in known):
             continue
-        for count in range(len(words), 1, -1):
-            name = " ".join(words[:count])
-            person = person_like(book, name)
+        for count in range(len(parts), 1, -1):
+            end = parts[count - 1].end()
+            name = sentence.text[parts[0].start() : end]
+            person = person_like(book, " ".join(name.split()))
             if person and held_by(book, person, title, day):
                 entry = book.people[person]
                 grounds = f"spelled like {entry.name}, who held the office said then"
-                place = (at, at + len(name), name, "person")
+                place = (at, sentence.start + end, name, "person")
                 yield Named(*place, person, entry.country, (), grounds)
                 break
 
 
-def _behind_titles(text: str, book: Codebook) -> Iterator[tuple[int, str, list[str]]]:
-    """Full names behind a title: where they begin, the title, and their words."""
+def _behind_titles(text: str, book: Codebook) -> Iterator[tuple[str, list[re.Match[str]]]]:
+    """Full names behind a title: the title, and the places of the name's words."""
     for match in _FULL.finditer(text):
-        parts = [(p.start() + match.start(), p[0]) for p in re.finditer(r"\S+", match[0])]
+        parts = list(re.compile(r"\S+").finditer(text, match.start(), match.end()))
         for number in reversed(range(len(parts) - 1)):
-            start = parts[number][0]
+            start = parts[number].start()
             title = title_at_end(book, text[max(0, start - 80) : start])
             if title is not None:
-                yield start, title, [word for _, word in parts[number:]]
+                yield title, parts[number:]
                 break
 
 
