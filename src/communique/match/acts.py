@@ -107,7 +107,7 @@ def _action_event(
     own = tuple(p for p in points if p.id in ids)
     present = {p.party for p in meeting.actors}
     actors = tuple(
-        Participant(id=c, name=book.name_of(c), country=c, role="government")
+        Participant(id=c, name=book.name_of(c), country=c, role="government", sector="GOV")
         for c in entry.parties
         if c in present
     )

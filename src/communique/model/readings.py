@@ -23,6 +23,8 @@ class Participant:
     role: str | None = None
     words: str = ""
     party: str | None = None  # for whom they act or speak: a country, or an organisation's id
+    sector: str | None = None  # PLOVER's first sector, None where the words tell none
+    other_sectors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

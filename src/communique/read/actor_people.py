@@ -1,7 +1,9 @@
-"""The PLOVER sector of a person: by the title said, the office held that day, or one before."""
+"""The PLOVER sector of a person (by the title said, the office held that day, or one before), of an
+organisation on a day, and of a capital, seat or ministry."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,6 +39,23 @@ def of_person(book: Codebook, person: Person, said: Sequence[Office], on: str | 
     if former:
         return Found("ELI", (), f"{person.name}, former {office}", person.id, person.country)
     return _in_office(book, person, role, f"{person.name}, {office}")
+
+
+def of_body(book: Codebook, organisation: str, on: str | None) -> Found:
+    """The sector of an organisation on a day: a movement that governed a country then is GOV."""
+    body = book.organisations[organisation]
+    sector = body.sector or ("REB" if body.kind == "movement" else None)
+    others = tuple(body.other_sectors)
+    if any(covers(term, on) if on else term.until is None for term in body.governed):
+        sector, others = "GOV", (*others, "PTY")
+    return Found(sector, others, body.name, body.id, code_of(body))
+
+
+def of_seat(words: str, kind: str, country: str) -> Found:
+    """The sector of a capital, seat or ministry: the government's, a parliament's LEG."""
+    others = ("MIL",) if re.search(r"\bDefen[cs]e\b", words) else ()
+    sector = "LEG" if words.endswith("parliament") else "GOV"
+    return Found(sector, others, f"{words} ({kind})", country, country)
 
 
 def _in_office(book: Codebook, person: Person, role: Role, grounds: str) -> Found:

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from communique.codebook import Codebook, covers
+from communique.codebook import Codebook
 from communique.codebook.schema import Country, Office
 from communique.model import Sentence
-from communique.read.actor_people import Found, code_of, of_person
+from communique.read.actor_people import Found, code_of, of_body, of_person, of_seat
 from communique.read.actor_words import ActorWords, Word, actor_words
 from communique.read.entities import names_in, resolve
 from communique.read.gazetteer import Gazetteer, gazetteer
@@ -237,17 +237,9 @@ class _Phrase:
 
     def _of_name(self, named: Named) -> Found | None:
         if named.kind == "organisation" and named.entity:
-            body = self.book.organisations[named.entity]
-            sector = body.sector or ("REB" if body.kind == "movement" else None)
-            others = tuple(body.other_sectors)
-            if any(covers(t, self.on) if self.on else t.until is None for t in body.governed):
-                sector, others = "GOV", (*others, "PTY")
-            return Found(sector, others, body.name, body.id, code_of(body))
+            return of_body(self.book, named.entity, self.on)
         if named.kind in ("body", "seat") and named.country:
-            others = ("MIL",) if re.search(r"\bDefen[cs]e\b", named.words) else ()
-            sector = "LEG" if named.words.endswith("parliament") else "GOV"
-            why = f"{named.words} ({named.kind})"
-            return Found(sector, others, why, named.country, named.country)
+            return of_seat(named.words, named.kind, named.country)
         return None
 
     def _of_word(self, word: Word) -> tuple[Found, bool]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from communique.codebook import Codebook
 from communique.codebook.schema import Language
 from communique.model import DateValue, Document, Participant
+from communique.read.actor_people import Found, of_body, of_person, of_seat
 from communique.read.gazetteer import Gazetteer
 from communique.read.named import Named
 from communique.read.offices import LEADERS, holders, office_in, same_office
@@ -123,6 +124,7 @@ class Discourse:
         entry = self.book.people[person]
         role = self.book.role_of(person, self.day)
         country = role.of if role and role.of in self.book.countries else entry.country
+        coded = of_person(self.book, entry, (), self.day)
         return Participant(
             id=person,
             name=entry.name,
@@ -130,6 +132,8 @@ class Discourse:
             role=f"{role.office}, {self.book.name_of(role.of)}" if role else None,
             words=words,
             party=role.of if role and role.of in self.book.organisations else country,
+            sector=coded.sector,
+            other_sectors=coded.others,
         )
 
     def participant(self, named: Named) -> Participant:
@@ -148,6 +152,7 @@ class Discourse:
         entity = named.country if named.kind != "organisation" else named.entity
         assert entity is not None
         role = "government" if named.kind in _GOVERNMENT_KINDS else None
+        coded = self._coded(named)
         return Participant(
             id=entity,
             name=self.book.name_of(entity),
@@ -155,7 +160,18 @@ class Discourse:
             role=role,
             words=named.words,
             party=named.country or entity,
+            sector=coded.sector if coded else None,
+            other_sectors=coded.others if coded else (),
         )
+
+    def _coded(self, named: Named) -> Found | None:
+        """The sector of an organisation, or of a name that stands for a government; a country's
+        own name has none."""
+        if named.kind == "organisation" and named.entity:
+            return of_body(self.book, named.entity, self.day)
+        if named.kind in ("capital", "seat", "body") and named.country:
+            return of_seat(named.words, named.kind, named.country)
+        return None
 
     def _group(self, phrase: str) -> bool:
         words = self.language.group_words
@@ -185,6 +201,7 @@ class Discourse:
                 role="government",
                 words=phrase,
                 party=country,
+                sector="GOV",
             ),
         )
 

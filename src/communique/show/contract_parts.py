@@ -68,6 +68,8 @@ def participants(people: Iterable[Participant], book: Codebook) -> list[dict[str
             "country": p.country,
             "country_name": named(p.country, book),
             "role": p.role,
+            "sector": p.sector,
+            "other_sectors": list(p.other_sectors),
             "words": p.words,
         }
         for p in people

@@ -100,6 +100,8 @@ class Writer:
                 name=person.name,
                 country=person.country,
                 role=person.role,
+                sector=person.sector,
+                other_sectors=" ".join(person.other_sectors),
                 words=person.words,
             )
 

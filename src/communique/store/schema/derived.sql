@@ -150,6 +150,8 @@ CREATE TABLE participants (
     name TEXT NOT NULL,
     country TEXT,
     role TEXT,
+    sector TEXT,
+    other_sectors TEXT NOT NULL,
     words TEXT NOT NULL,
     PRIMARY KEY (record, side, position)
 );
