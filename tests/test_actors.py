@@ -41,6 +41,9 @@ CODED = [  # words, day, country, sector, others; each row: what it probes
     ("European Union lawmakers", None, "EUR", "LEG", ()),
     ("Boko Haram fighters", None, "NGA", "REB", ()),
     ("gunmen", None, None, "UAF", ()),
+    ("Turkish-backed rebels", None, None, "REB", ()),  # who backs them is not who they are
+    ("Saudi-led forces", None, "SAU", "MIL", ()),
+    ("Barack Obama's lawyer", "2012-05-01", "USA", "JUD", ()),  # and not Obama himself
     ("a heap of old newspapers on a table", None, None, None, None),
     ("Zyxt Qwv", None, None, None, ()),
 ]

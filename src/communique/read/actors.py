@@ -44,6 +44,9 @@ _EMPTY = re.compile(
     r"(?i)(?:members?|groups?|part|parts|some|all|one|most|many|several|both|teams?|dozens|scores"
     r"|hundreds|thousands|tens|millions|a number|number|crowds?|units?|elements)?\s*"
 )
+_OWNS = re.compile(r"['’]s?\s+\w")
+#: whoever backs them is not who they are: "Turkish-backed rebels"
+_BACKED = re.compile(r"-(?:backed|supported|funded|trained|sponsored|aligned|allied|armed|born)\b")
 _NUMBER = re.compile(r"(?i)^(?:the|an?|some|several|many|two|three|four|five|six|\d+)\s+")
 
 
@@ -170,8 +173,8 @@ class _Phrase:
             (n for n in self.named if n.kind == "person" and n.entity and n.start < self.head_end),
             None,
         )
-        if named is None:
-            return None
+        if named is None or _OWNS.match(self.text, named.end):
+            return None  # "Macron's adviser" is somebody else
         return of_person(
             self.book, self.book.people[str(named.entity)], self._titles(named), self.on
         )
@@ -256,7 +259,9 @@ class _Phrase:
         one in which a city or region named lies."""
         head = [n for n in self.named if n.start < self.head_end]
         for named in head:
-            if named.country and named.kind not in ("person", "organisation"):
+            if named.kind == "organisation" or _BACKED.match(self.text, named.end):
+                continue
+            if named.country and (named.kind != "person" or _OWNS.match(self.text, named.end)):
                 return self._sovereign(named.country), f"{named.words} ({named.kind})"
         if found is not None and found.country:
             return found.country, ""
