@@ -68,6 +68,8 @@ def test_an_actor_is_coded_by_its_own_words(
 
 def test_who_it_is_stands_with_the_code() -> None:
     book = load()
+    spokesman = code_actor("Putin's spokesman Dmitry Peskov", book, "2023-06-06")
+    assert (spokesman.entity, spokesman.country) == ("dmitry-peskov", "RUS")
     assert code_actor("Barack Obama", book, "2012-05-01").entity == "barack-obama"
     assert code_actor("Boko Haram fighters", book).entity == "boko-haram"
     assert code_actor("Norwegian fishermen", book).entity is None

@@ -168,13 +168,14 @@ class _Phrase:
     # --- persons -----------------------------------------------------------------------------
 
     def _person(self) -> Found | None:
-        """The person named in the head, by the office held on the day."""
-        named = next(
-            (n for n in self.named if n.kind == "person" and n.entity and n.start < self.head_end),
-            None,
+        """The person named in the head, by the office held on the day; not one who only owns it:
+        "Macron's adviser" is somebody else."""
+        people = (
+            n for n in self.named if n.kind == "person" and n.entity and n.start < self.head_end
         )
-        if named is None or _OWNS.match(self.text, named.end):
-            return None  # "Macron's adviser" is somebody else
+        named = next((n for n in people if not _OWNS.match(self.text, n.end)), None)
+        if named is None:
+            return None
         return of_person(
             self.book, self.book.people[str(named.entity)], self._titles(named), self.on
         )
