@@ -188,6 +188,20 @@ FACTS = [  # what the fault is, file, entries, words of the line
         ["people/kiri-moana", "countries/CHL", "'Chile'", "ambiguous"],
     ),
     (
+        "name shared by two agreements, in another case",
+        "agreements/own.yaml",
+        "- {id: tea-pact, name: Tea Pact, parties: [NZL, AUS]}\n"
+        "- {id: tea-accord, name: Tea Accord, parties: [NZL, AUS], names: [tea pact]}\n",
+        ["agreements/tea-pact", "agreements/tea-accord", "'tea pact'"],
+    ),
+    (
+        "domain of two outlets",
+        "outlets/own.yaml",
+        "- {id: tea-times, name: Tea Times, kind: newspaper, domains: [tea.example]}\n"
+        "- {id: tea-news, name: Tea News, kind: newspaper, domains: [tea.example]}\n",
+        ["outlets/tea-times", "outlets/tea-news", "'tea.example'"],
+    ),
+    (
         "place of two countries",
         "places/own.yaml",
         "- {id: teas, country: NZL, kind: city, names: [Teaville]}\n"

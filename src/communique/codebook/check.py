@@ -4,13 +4,14 @@ read)."""
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from communique.codebook.book import Codebook
 from communique.codebook.coverage import first_day, last_day
 from communique.codebook.history import faults
+from communique.codebook.names import shadow
 from communique.codebook.offices import office_of
-from communique.codebook.schema import Membership, Person, Role
+from communique.codebook.schema import Agreement, Membership, Person, Role
 
 #: offices that one person at a time holds in a country, unless the term is marked disputed
 _ONE_HOLDER = frozenset(
@@ -123,11 +124,25 @@ def _shared(book: Codebook) -> Iterator[str]:
                 here = f"{kind}/{entry.id}"
                 if bearers.setdefault(name, here) != here:
                     yield f"{bearers[name]} and {here}: both are called {name!r}"
+    yield from _twice("agreements", ((a.id, n) for a in book.agreements.values() for n in _said(a)))
+    yield from _twice("outlets", ((o.id, d) for o in book.outlets.values() for d in o.domains))
     lie: dict[str, str] = {}
     for places in book.places.values():
         for name in places.names:
             if lie.setdefault(name, places.country) != places.country:
                 yield f"places/{places.id}: {name!r} stands with {lie[name]} too"
+
+
+def _said(agreement: Agreement) -> set[str]:
+    """An agreement's names as they are matched, without regard to case."""
+    return {shadow(name).lower() for name in (agreement.name, *agreement.names)}
+
+
+def _twice(kind: str, named: Iterable[tuple[str, str]]) -> Iterator[str]:
+    bearers: dict[str, str] = {}
+    for entry, name in named:
+        if bearers.setdefault(name, entry) != entry:
+            yield f"{kind}/{bearers[name]} and {kind}/{entry}: both have {name!r}"
 
 
 def _people_and_places(book: Codebook) -> Iterator[str]:
