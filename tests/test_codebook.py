@@ -423,6 +423,21 @@ def test_an_abbreviation_that_the_text_defines_is_its_own() -> None:
     assert "chn-ministry-of-state-security-of-china" not in {m.entity for m in found.mentions}
 
 
+SPEAKERS = [  # an organisation, and the country whose word its word is
+    ("hezbollah", None),  # a movement speaks for itself
+    ("ind-bharatiya-janata-party", None),  # so does a party
+    ("geo-abkhaz-parliament", None),  # and a body of a breakaway
+    ("rus-state-duma", "RUS"),
+    ("rus-federal-security-service", "RUS"),
+    ("nato", None),
+]
+
+
+@pytest.mark.parametrize(("organisation", "country"), SPEAKERS)
+def test_for_whom_a_body_speaks(organisation: str, country: str | None) -> None:
+    assert load().speaks_for(organisation) == country
+
+
 def test_father_and_son_are_told_apart_by_the_day() -> None:
     text = "President Bush met Gorbachev in Malta."
     assert "george-h-w-bush" in {m.entity for m in read(text, "1989-12-04", "Gazette").mentions}

@@ -79,9 +79,11 @@ class Codebook:
 
     def speaks_for(self, organisation: str) -> str | None:
         """The country whose word an organisation's is: its services, forces, parliament and
-        courts. None for its parties, movements and companies, and for bodies of many states."""
+        courts. None for its parties, movements and companies, for bodies of a breakaway, and for
+        those of many states."""
         entry = self.organisations[organisation]
-        return entry.country if entry.kind == "national" and entry.sector in _OF_STATE else None
+        of_state = entry.sector in _OF_STATE and "PRE" not in entry.other_sectors
+        return entry.country if entry.kind == "national" and of_state else None
 
     def contexts_of(self, keys: Iterable[str]) -> tuple[str, ...]:
         """The PLOVER contexts of the topics among a point's keys ("topic:arms", "entity:NATO")."""
