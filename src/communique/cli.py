@@ -6,7 +6,6 @@ Exit codes: 0 all done; 1 done, but some reports could not be read; 2 wrong use 
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
 from contextlib import nullcontext
@@ -19,7 +18,7 @@ import typer
 from rich.console import Console
 
 from communique import pipeline, show
-from communique.cli_codebook import codebook_app
+from communique.cli_codebook import Book, codebook_app, date_of, usage
 from communique.codebook import load
 from communique.errors import CodebookError, CommuniqueError, InputError, OutputError, StoreError
 from communique.read import read_document
@@ -61,12 +60,6 @@ Published = Annotated[
 ]
 Outlet = Annotated[str | None, typer.Option(help="Publisher of reports that name none.")]
 Out = Annotated[Path | None, typer.Option(help="Write here and not to the terminal.")]
-Book = Annotated[
-    Path | None,
-    typer.Option(
-        "--codebook", metavar="DIR", help="Your own codebook files, laid over the built-in ones."
-    ),
-]
 
 
 @app.command()
@@ -83,7 +76,7 @@ def compare(
     codebook: Book = None,
 ) -> None:
     """Compare reports: events, accounts side by side, coverage, and agreements."""
-    _dated(published)
+    date_of(published, "--published")
     _writable(out, html)
     book = load(codebook)
     taken = pipeline.take_in(reports, sys.stdin.buffer, book, published=published, outlet=outlet)
@@ -117,8 +110,8 @@ def read(
 ) -> None:
     """Read one report: everything found in it, and why a sentence yielded nothing."""
     if format not in (Format.table, Format.json):
-        _usage(f"--format {format.value}: a reading can be written as table or json")
-    _dated(published)
+        usage(f"--format {format.value}: a reading can be written as table or json")
+    date_of(published, "--published")
     _writable(out)
     book = load(codebook)
     taken = pipeline.take_in([report], sys.stdin.buffer, book, published=published, outlet=outlet)
@@ -192,21 +185,6 @@ def _writable(*paths: Path | None) -> None:
             raise OutputError(f"{path}: cannot be written (it {what})")
         if not os.access(path if path.exists() else path.parent, os.W_OK):
             raise OutputError(f"{path}: cannot be written (it is in a place to read only)")
-
-
-def _dated(published: str | None) -> None:
-    """Refuse a date that is none as wrong use, before any report is blamed for it."""
-    if published is None:
-        return
-    try:
-        datetime.date.fromisoformat(published)
-    except ValueError:
-        _usage(f"--published {published}: not a date; write YYYY-MM-DD, as in 2021-01-28")
-
-
-def _usage(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(2)
 
 
 def main() -> None:

@@ -76,8 +76,8 @@ def codebook_holes(
     book = load(codebook)
     unknown = [c for c in countries or () if c not in book.countries]
     if unknown:
-        _usage(f"{unknown[0]!r}: no country of the codebook has that code")
-    last = _date(until, "--until") or datetime.datetime.now(tz=datetime.UTC).date()
+        usage(f"{unknown[0]!r}: no country of the codebook has that code")
+    last = date_of(until, "--until") or datetime.datetime.now(tz=datetime.UTC).date()
     found = list(holes(book, last, countries or ()))
     for hole in found:
         typer.echo(f"{hole.country}  {hole.kind:28} {hole.since} to {hole.until}")
@@ -94,13 +94,13 @@ def codebook_show(
     codebook: Book = None,
 ) -> None:
     """Print what the codebook knows under an id or a name, or who held an office."""
-    _date(on, "--on")
+    date_of(on, "--on")
     book = load(codebook)
     found = [(k, show.entry_on(e, on)) for k, e in entries_named(book, name)]
     held = office_holders(book, name, on)
     if not found or (held is not None and {k for k, _ in found} <= {"offices", "agents"}):
         if held is None:
-            _usage(f"{name!r}: no entry of that id or name, and no office of a country")
+            usage(f"{name!r}: no entry of that id or name, and no office of a country")
         of, people = held
         if not people:
             when = f" on {on}" if on else ""
@@ -122,7 +122,7 @@ def codebook_actor(
     codebook: Book = None,
 ) -> None:
     """Code an actor in PLOVER: country, sector, entity, and what decided."""
-    _date(on, "--on")
+    date_of(on, "--on")
     code = code_actor(words, load(codebook), on)
     sectors = " ".join(filter(None, (code.sector, *code.others))) or "-"
     typer.echo(f"country {code.country or '-'}  sector {sectors}  entity {code.entity or '-'}")
@@ -142,9 +142,9 @@ def codebook_add(
 ) -> None:
     """Write a skeleton entry into your own codebook folder, to be filled in."""
     if kind not in SKELETONS:
-        _usage(f"{kind!r}: no kind of entry; write one of {', '.join(SKELETONS)}")
+        usage(f"{kind!r}: no kind of entry; write one of {', '.join(SKELETONS)}")
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]*", entry):
-        _usage(f"{entry!r}: an id is letters, digits, '.', '_' and '-', beginning with a letter")
+        usage(f"{entry!r}: an id is letters, digits, '.', '_' and '-', beginning with a letter")
     path = add_skeleton(load(), codebook, kind, entry, name)
     typer.echo(f"{path}: {entry} added; fill it in and run")
     typer.echo(f"  communique codebook check --codebook {codebook}")
@@ -171,13 +171,13 @@ def codebook_update(
 ) -> None:
     """Compare office-holders with Wikidata and say what would change; nothing is overwritten
     without --write."""
-    _date(since, "--since")
+    date_of(since, "--since")
     book = load(codebook)
     if print_query:
         typer.echo(query(book), nl=False)
         return
     if write and codebook is None:
-        _usage("--write needs --codebook DIR: changed entries go into a folder of your own")
+        usage("--write needs --codebook DIR: changed entries go into a folder of your own")
     rows, skipped = answer(book, results(wikidata, query(book)), wikidata)
     for line in skipped:
         typer.echo(f"skipped: {line}", err=True)
@@ -210,15 +210,17 @@ def _write_changes(book: Codebook, found: list[Change], folder: Path, origin: st
     typer.echo(f"{path}: {len(entries)} entries written")
 
 
-def _date(said: str | None, option: str) -> datetime.date | None:
+def date_of(said: str | None, option: str) -> datetime.date | None:
+    """A date that an option gives; one that is none is wrong use."""
     if said is None:
         return None
     try:
         return datetime.date.fromisoformat(said)
     except ValueError:
-        _usage(f"{option} {said}: not a date; write YYYY-MM-DD, as in 2021-01-28")
+        usage(f"{option} {said}: not a date; write YYYY-MM-DD, as in 2021-01-28")
 
 
-def _usage(message: str) -> NoReturn:
+def usage(message: str) -> NoReturn:
+    """End as wrong use of the command."""
     typer.echo(message, err=True)
     raise typer.Exit(2)

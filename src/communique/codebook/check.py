@@ -117,15 +117,18 @@ def _names(book: Codebook) -> Iterator[str]:
 def _shared(book: Codebook) -> Iterator[str]:
     """Names that two countries or organisations bear, or places of two countries: neither can then
     be told by it."""
-    bearers: dict[str, str] = {}
-    for kind, table in (("countries", book.countries), ("organisations", book.organisations)):
-        for entry in table.values():
-            for name in dict.fromkeys((entry.name, *entry.names)):
-                here = f"{kind}/{entry.id}"
-                if bearers.setdefault(name, here) != here:
-                    yield f"{bearers[name]} and {here}: both are called {name!r}"
-    yield from _twice("agreements", ((a.id, n) for a in book.agreements.values() for n in _said(a)))
-    yield from _twice("outlets", ((o.id, d) for o in book.outlets.values() for d in o.domains))
+    tables = (("countries", book.countries), ("organisations", book.organisations))
+    named = (
+        (f"{kind}/{entry.id}", name)
+        for kind, table in tables
+        for entry in table.values()
+        for name in (entry.name, *entry.names)
+    )
+    yield from _twice(named, "are called")
+    said = ((f"agreements/{a.id}", n) for a in book.agreements.values() for n in _said(a))
+    yield from _twice(said, "have")
+    domains = ((f"outlets/{o.id}", d) for o in book.outlets.values() for d in o.domains)
+    yield from _twice(domains, "have")
     lie: dict[str, str] = {}
     for places in book.places.values():
         for name in places.names:
@@ -138,11 +141,12 @@ def _said(agreement: Agreement) -> set[str]:
     return {shadow(name).lower() for name in (agreement.name, *agreement.names)}
 
 
-def _twice(kind: str, named: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _twice(named: Iterable[tuple[str, str]], verb: str) -> Iterator[str]:
+    """Names that two entries bear."""
     bearers: dict[str, str] = {}
-    for entry, name in named:
-        if bearers.setdefault(name, entry) != entry:
-            yield f"{kind}/{bearers[name]} and {kind}/{entry}: both have {name!r}"
+    for here, name in named:
+        if bearers.setdefault(name, here) != here:
+            yield f"{bearers[name]} and {here}: both {verb} {name!r}"
 
 
 def _people_and_places(book: Codebook) -> Iterator[str]:

@@ -57,6 +57,11 @@ class Held:
         """What one asks for under one name; a deputy's office is of no such kind."""
         return "other" if self.deputy else self.office.kind
 
+    def is_like(self, other: Held) -> bool:
+        """Whether both are the same office, or of the same kind, and of the same rank."""
+        same = self.office.id == other.office.id or (self.kind == other.kind != "other")
+        return self.deputy == other.deputy and same
+
 
 class _Index:
     """The titles of one codebook; those that mean something else in one country apart."""
@@ -94,7 +99,6 @@ def _index(book: Codebook) -> _Index:
     return _Index(book)
 
 
-@functools.lru_cache(maxsize=65536)
 def title_at_end(book: Codebook, before: str) -> str | None:
     """The longest title with which a text ends ("... met Secretary of State "), in lower case."""
     words = re.findall(r"[\w’'&-]+\.?", before.lower())[-8:]
@@ -193,9 +197,7 @@ def _roles_of(book: Codebook) -> dict[str, list[tuple[Person, Role]]]:
 
 def _alike(book: Codebook, role: Role, named: Held) -> bool:
     held = office_of(book, role.office, role.of)
-    if held is None or held.deputy != named.deputy:
-        return False
-    return held.office.id == named.office.id or (held.kind == named.kind != "other")
+    return held is not None and held.is_like(named)
 
 
 def bare_title(title: str) -> str:

@@ -4,12 +4,13 @@ organisation on a day, and of a capital, seat or ministry."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from communique.codebook import Codebook, covers
 from communique.codebook.offices import office_of
 from communique.codebook.schema import Office, Organisation, Person, Role
+from communique.read.named import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,16 @@ def of_seat(words: str, kind: str, country: str) -> Found:
     others = ("MIL",) if re.search(r"\bDefen[cs]e\b", words) else ()
     sector = "LEG" if words.endswith("parliament") else "GOV"
     return Found(sector, others, f"{words} ({kind})", country, country)
+
+
+def of_named(book: Codebook, named: Named, on: str | None, seats: Collection[str]) -> Found | None:
+    """The sector of an organisation's name, or of one of these kinds that stand for a government;
+    None for other names."""
+    if named.kind == "organisation" and named.entity:
+        return of_body(book, named.entity, on)
+    if named.kind in seats and named.country:
+        return of_seat(named.words, named.kind, named.country)
+    return None
 
 
 def _in_office(book: Codebook, person: Person, role: Role, grounds: str) -> Found:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from communique.codebook import Codebook
 from communique.codebook.schema import Country, Office
 from communique.model import Sentence
-from communique.read.actor_people import Found, code_of, of_body, of_person, of_seat
+from communique.read.actor_people import Found, code_of, of_named, of_person
 from communique.read.actor_words import ActorWords, Word, actor_words
 from communique.read.entities import names_in, resolve
 from communique.read.gazetteer import Gazetteer, gazetteer
@@ -38,6 +38,7 @@ _OF_A_BODY = re.compile(
 )
 #: the sector of a name that stands alone, by its kind; a country alone has none
 _BARE = {"capital": "GOV", "seat": "GOV", "body": "GOV", "demonym": "CVL", "city": "CVL"}
+_SEATS = ("body", "seat")
 _ARTICLE = re.compile(r"(?i)^(?:the|an?)\s+")
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 _EMPTY = re.compile(
@@ -233,18 +234,12 @@ class _Phrase:
         found: list[tuple[int, Found, bool]] = [
             (named.end, one, False)
             for named in self.named
-            if start <= named.start < end and (one := self._of_name(named)) is not None
+            if start <= named.start < end
+            and (one := of_named(self.book, named, self.on, _SEATS)) is not None
         ]
         found += [(w.end, *self._of_word(w)) for w in self.words if start <= w.start < end]
         found.sort(key=lambda item: item[0])
         yield from ((f, open_title) for _, f, open_title in found)
-
-    def _of_name(self, named: Named) -> Found | None:
-        if named.kind == "organisation" and named.entity:
-            return of_body(self.book, named.entity, self.on)
-        if named.kind in ("body", "seat") and named.country:
-            return of_seat(named.words, named.kind, named.country)
-        return None
 
     def _of_word(self, word: Word) -> tuple[Found, bool]:
         assert not isinstance(word.entry, str)

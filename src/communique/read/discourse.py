@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from communique.codebook import Codebook
 from communique.codebook.schema import Language
 from communique.model import DateValue, Document, Participant
-from communique.read.actor_people import Found, of_body, of_person, of_seat
+from communique.read.actor_people import of_named, of_person
 from communique.read.gazetteer import Gazetteer
 from communique.read.named import Named
 from communique.read.offices import LEADERS, holders, office_in, same_office
@@ -152,7 +152,7 @@ class Discourse:
         entity = named.country if named.kind != "organisation" else named.entity
         assert entity is not None
         role = "government" if named.kind in _GOVERNMENT_KINDS else None
-        coded = self._coded(named)
+        coded = of_named(self.book, named, self.day, ("capital", "seat", "body"))
         return Participant(
             id=entity,
             name=self.book.name_of(entity),
@@ -163,15 +163,6 @@ class Discourse:
             sector=coded.sector if coded else None,
             other_sectors=coded.others if coded else (),
         )
-
-    def _coded(self, named: Named) -> Found | None:
-        """The sector of an organisation, or of a name that stands for a government; a country's
-        own name has none."""
-        if named.kind == "organisation" and named.entity:
-            return of_body(self.book, named.entity, self.day)
-        if named.kind in ("capital", "seat", "body") and named.country:
-            return of_seat(named.words, named.kind, named.country)
-        return None
 
     def _group(self, phrase: str) -> bool:
         words = self.language.group_words

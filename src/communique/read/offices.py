@@ -37,11 +37,11 @@ def same_office(book: Codebook, title: str, role: str) -> bool:
     if bare_title(title) == bare_title(held):
         return True
     one, other = office_of(book, title), office_of(book, held)
-    if one is None or other is None or one.deputy != other.deputy:
+    if one is None or other is None:
         return False
     if bare_title(title) in LEADERS:
-        return other.kind in HEADS
-    return one.office.id == other.office.id or (one.kind == other.kind != "other")
+        return one.deputy == other.deputy and other.kind in HEADS
+    return one.is_like(other)
 
 
 def holders(book: Codebook, title: str, country: str, day: str | None) -> list[str]:

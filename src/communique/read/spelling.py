@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 
 from rapidfuzz import fuzz, process
 
 from communique.codebook import Codebook
+from communique.codebook.lookup import plain
 
 #: how alike a name must be (ratio of matching letters), and by how much more than any other's
 _ALIKE, _APART = 88.0, 4.0
@@ -90,6 +90,4 @@ def _bare(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    parts = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c for c in parts if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^\w\s]", "", letters.replace("-", " ")).split())
+    return " ".join(re.sub(r"[^\w\s]", "", plain(name).replace("-", " ")).split())

@@ -33,9 +33,8 @@ _OPENERS = frozenset(
     "Who What Why "
     "How Did Does Has Had Will Would Should Could Can May Is Was Are Were Not Only Even Still Yet "
     "Once Thus Hence Instead Speaking According During Despite Besides Beyond Under Over Between "
-    "To Of Or Nor It He She We They You I His Her Their Our My Your Its Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday January February March April June July August September "
-    "October November December Having Being Including Following Earlier Thank Thanks Dear".split()
+    "To Of Or Nor It He She We They You I His Her Their Our My Your Its Having Being "
+    "Including Following Thank Thanks Dear".split()
 )
 _DAYS_AND_MONTHS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
@@ -73,14 +72,19 @@ def first_names(book: Codebook) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=4)
-def _capitalised(book: Codebook) -> frozenset[str]:
-    """Last words of the names of countries and their capitals and adjectives, which stand before
-    a surname without being part of it ("In Geneva Putin ...", "the Russian Putin")."""
+def _before_names(book: Codebook) -> frozenset[str]:
+    """Honours, and the last words of the names of countries, their capitals and adjectives, which
+    stand before a surname without being part of it ("In Geneva Putin ...", "the Russian Putin")."""
     words: set[str] = set()
     for country in book.countries.values():
         named = [country.name, *country.names, *country.adjectives, *country.seats]
         words.update(n.split()[-1] for n in [*named, country.capital or country.name])
-    return frozenset(words)
+    return _HONOURS | words
+
+
+@functools.lru_cache(maxsize=4)
+def _also_words(book: Codebook) -> frozenset[str]:
+    return frozenset(w for language in book.languages.values() for w in language.also_words)
 
 
 class Surnames:
@@ -90,10 +94,8 @@ class Surnames:
         self.text, self.book, self.present, self.day = text, book, present, day
         self._otherwise: dict[tuple[str, str], bool] = {}
         self._first_names = first_names(book)
-        self._known = _capitalised(book) | _HONOURS
-        self._common = frozenset(
-            word for language in book.languages.values() for word in language.also_words
-        )
+        self._known = _before_names(book)
+        self._common = _also_words(book)
 
     def bearer(self, start: int, end: int, ids: Sequence[str]) -> Bearer:
         """Whom the surname at `[start, end)` means, of those who bear it."""
