@@ -143,7 +143,8 @@ def test_the_acts_of_the_day(
 
 
 def test_a_warning_at_a_forum_is_a_statement_and_no_event(seeds: Json) -> None:
-    (attribution, *_) = (a for a in seeds["attributions"] if "Davos" in a["content"])
+    warned = [a for a in seeds["attributions"] if a["cue"] == "warned"]
+    (attribution,) = (a for a in warned if "populism" in a["content"])
     assert attribution["party_id"] == "RUS"
     assert "vladimir-putin" in {v["id"] for v in attribution["chain"]}
     assert not any("Davos" in e["title"] for e in seeds["events"])

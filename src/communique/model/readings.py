@@ -64,7 +64,13 @@ class Voice:
 class Attribution(Cited):
     """Who says so (PARC 3.0: source, cue, content). `party` is the country or organisation
     whose account the content belongs to, None where an outlet or agency speaks for itself.
-    `chain` runs from the outlet to the first voice."""
+    `chain` runs from the outlet to the first voice.
+
+    `source_at`, `cue_at` and `content_at` are the places of the three in the document, half-open
+    and in order; a source or cue that no word of the sentence names (a readout that goes on, a
+    passive) has none. `content_start` and `content_end` bound all of the content. `within` is the
+    attribution in whose content this one stands.
+    """
 
     source: str
     source_id: str | None
@@ -74,6 +80,10 @@ class Attribution(Cited):
     content_end: int
     chain: tuple[Voice, ...]
     party: str | None
+    source_at: tuple[tuple[int, int], ...] = ()
+    cue_at: tuple[tuple[int, int], ...] = ()
+    content_at: tuple[tuple[int, int], ...] = ()
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

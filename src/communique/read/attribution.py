@@ -139,7 +139,7 @@ def _in_office(
     start, end = parsed.span(*clause.subject)
     phrase = state.document.text[start:end]
     speakers = state.resolve(start, end)
-    if len(speakers) != 1 or not _speaks_for_government(speakers[0]):
+    if len(speakers) != 1 or not speaks_for_government(speakers[0]):
         return _on_ones_own(own, clause, phrase, speakers)
     speaker, party = speakers[0], str(speakers[0].party)
     known = speaker.id in {p.id for p in state.pair} or phrase.lower() in ("he", "she")
@@ -172,8 +172,8 @@ def _on_ones_own(
     return own.by(source, manner="stated", cue=clause.verb.text, clauses=said)
 
 
-def _speaks_for_government(speaker: Participant) -> bool:
-    """Whether a person's word is the government's: an office, and not that of an opponent."""
+def speaks_for_government(speaker: Participant) -> bool:
+    """Whether a person's word is his government's: an office, and not that of an opponent."""
     if not speaker.party or not speaker.role or speaker.role == "government":
         return False
     return not _NOT_OFFICIAL.match(speaker.role)

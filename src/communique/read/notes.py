@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.model import (
     AgreementAction,
     Attribution,
     Citation,
     EventMention,
     Point,
+    Sentence,
     Voice,
 )
 from communique.read.discourse import Discourse
@@ -18,14 +21,14 @@ from communique.read.told import Told
 class Notes:
     """Gathers the records of a document, in the order in which its sentences give them."""
 
-    def __init__(self, state: Discourse) -> None:
-        self.state = state
+    def __init__(self, state: Discourse, sentences: Sequence[Sentence]) -> None:
+        self.state, self.sentences = state, sentences
         self.document = state.document
         self.attributions: list[Attribution] = []
         self.events: list[EventMention] = []
         self.points: list[Point] = []
         self.actions: list[AgreementAction] = []
-        self._carriers = self._carried_by()
+        self.carriers = self._carried_by()
 
     def cite(self, told: Told) -> Citation:
         """The sentence that a record rests on."""
@@ -33,7 +36,7 @@ class Notes:
 
     def chain(self, frame: Frame) -> tuple[Voice, ...]:
         """From the outlet through its agencies to the first voice."""
-        return (*self._carriers, *frame.voices)
+        return (*self.carriers, *frame.voices)
 
     def _carried_by(self) -> tuple[Voice, ...]:
         document = self.document

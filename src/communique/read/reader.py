@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from communique.read.gazetteer import gazetteer
 from communique.read.mentions import Mentions
 from communique.read.nlp import parse
 from communique.read.notes import Notes
+from communique.read.parc import Line, Placed, attributed
 from communique.read.parsed import Parsed
 from communique.read.patterns import patterns_of
 from communique.read.reckoned import dates_of, day_told
@@ -64,7 +66,7 @@ class _Reader:
         self.state, self.sentences, self.day = state, sentences, day
         self.stated = [s for s in sentences if s.role in _STATES]
         self.dates = dates_of(self.stated, day)
-        self.notes = Notes(state)
+        self.notes = Notes(state, sentences)
         self.reader = SentenceReader(self.notes, patterns_of(state.book))
         self.lines = _Lines(state.document.text)
         self.skipped = [
@@ -77,10 +79,19 @@ class _Reader:
         """Read every sentence that states something, and hand back what they gave."""
         self._prime()
         last: Frame | None = None
-        parsed = parse((s.text for s in self.stated), self.state.language.model)
-        for sentence, doc in zip(self.stated, parsed, strict=True):
-            last = self._sentence(sentence, doc, last)
+        docs = list(parse((s.text for s in self.stated), self.state.language.model))
+        said = self._said(docs)
+        for number, (sentence, doc) in enumerate(zip(self.stated, docs, strict=True)):
+            last = self._sentence(sentence, doc, said.get(number, ()), last)
         return self._reading()
+
+    def _said(self, docs: Sequence[Doc]) -> Mapping[int, Sequence[Placed]]:
+        """The attributions found in the words of the document, by the place of their sentence."""
+        lines = [Line(s.start, s.end, d) for s, d in zip(self.stated, docs, strict=True)]
+        found: dict[int, list[Placed]] = {}
+        for placed in attributed(self.state.document.text, lines):
+            found.setdefault(placed.sentence, []).append(placed)
+        return found
 
     def _prime(self) -> None:
         """Whoever the headline or the first sentences name is who "the two presidents" are."""
@@ -100,12 +111,14 @@ class _Reader:
         ):
             self.state.agreement = agreement
 
-    def _sentence(self, sentence: Sentence, doc: Doc, last: Frame | None) -> Frame:
+    def _sentence(
+        self, sentence: Sentence, doc: Doc, said: Sequence[Placed], last: Frame | None
+    ) -> Frame:
         state = self.state
         state.sentence_start = sentence.start
         parsed = Parsed(sentence, doc, self.lines.with_text(sentence.start))
         own = frame(parsed, clauses(doc, state.speech, state.language.act_verbs), state, last)
-        if not self.reader.sentence(parsed, own, self.dates[sentence.number]):
+        if not self.reader.sentence(parsed, own, self.dates[sentence.number], said):
             self.skipped.append(Skipped(sentence=sentence.number, why=why_not(own)))
         self._remember_agreement(sentence)
         return own

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from communique.read.attributions import attribute, attribute_speech
+from communique.read.attributions import attribute
 from communique.read.clause import Clause
 from communique.read.coding import code
 from communique.read.dates import FoundDate
 from communique.read.event_mentions import name_meeting, open_meeting
 from communique.read.frame import Frame
 from communique.read.notes import Notes
+from communique.read.parc import Placed
 from communique.read.parsed import Parsed
 from communique.read.participants import object_is_person, subject_of
 from communique.read.patterns import Patterns
@@ -33,13 +34,15 @@ class SentenceReader:
     def __init__(self, notes: Notes, patterns: Patterns) -> None:
         self.notes, self.patterns = notes, patterns
 
-    def sentence(self, parsed: Parsed, frame: Frame, dates: Sequence[FoundDate]) -> bool:
-        """Read one sentence; whether it yielded any point or event."""
+    def sentence(
+        self, parsed: Parsed, frame: Frame, dates: Sequence[FoundDate], said: Sequence[Placed]
+    ) -> bool:
+        """Read one sentence, with the attributions found in it; whether it yielded any point or
+        event."""
         notes = self.notes
         before = len(notes.points) + len(notes.events)
         told = Told(parsed, frame, dates)
-        if frame.manner != "own":
-            told = Told(parsed, frame, dates, attribute(notes, told))
+        told = Told(parsed, frame, dates, attribute(notes, told, said))
         for clause in frame.clauses:
             self._clause(told, clause)
         name_meeting(notes, told)
@@ -55,7 +58,6 @@ class SentenceReader:
             open_meeting(self.notes, told, stated, coded)
         else:
             add_points(self.notes, told, stated)
-            attribute_speech(self.notes, told, stated)
         if len(stated.speakers) == 1 and stated.speakers[0].role != "government":
             self.notes.state.last = stated.speakers[0]
 

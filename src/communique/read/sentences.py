@@ -17,6 +17,13 @@ READ: frozenset[BlockRole] = frozenset({"title", "dateline", "body", "list_item"
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])|;(?=\s*\n)")
 _INITIALS = re.compile(r"(?:^|[\s(“\"'])(?:[A-Z]\.)+$")
+#: behind a question or exclamation that is quoted: who says it ("...!" Clinton said)
+_SAID_BEHIND = re.compile(
+    r"\s+(?:[\w.’'-]+ ){1,5}?(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|cried"
+    r"|cries|shouted|shouts|replied|replies|tweeted|yelled|demanded|wondered|exclaimed|joked|declared|"
+    r"responded|continued|recalled|quipped|chanted|screamed)\b(?! that\b)"
+    r"|\s+(?:said|says|asked|asks|wrote|writes|added|adds|replied|shouted)\b"
+)
 #: words that begin a sentence and hardly ever a name: they decide after "U.S." and the like
 _OPENERS = re.compile(
     r"\s+[\"“'‘(]*(?:The|This|These|Those|That|He|She|It|They|We|In|On|At|As|But|And|After|Before"
@@ -68,7 +75,7 @@ def _ends(text: str, at: int, match: re.Match[str], end: int, known: frozenset[s
     if not (following[0].isupper() or following[0].isdigit() or not following[0].isalnum()):
         return False
     if match.group()[0] != ".":
-        return True
+        return not (match.group()[-1] in "\"”'" and _SAID_BEHIND.match(rest))
     before = text[at : match.start() + 1]
     word = before.rsplit(None, 1)[-1].lstrip("(\"“'‘[").lower() if before.strip() else ""
     if _INITIALS.search(before):

@@ -121,7 +121,13 @@ def _attribution(writer: Writer, attribution: Attribution) -> None:
             content_start=attribution.content_start,
             content_end=attribution.content_end,
             party=attribution.party,
-            **json_columns(chain=attribution.chain),
+            within=attribution.within,
+            **json_columns(
+                chain=attribution.chain,
+                source_at=attribution.source_at,
+                cue_at=attribution.cue_at,
+                content_at=attribution.content_at,
+            ),
         )
 
 

@@ -92,7 +92,11 @@ CREATE TABLE attributions (
     content_start INTEGER NOT NULL,
     content_end INTEGER NOT NULL,
     chain TEXT NOT NULL,
-    party TEXT
+    party TEXT,
+    source_at TEXT NOT NULL,
+    cue_at TEXT NOT NULL,
+    content_at TEXT NOT NULL,
+    within TEXT
 );
 
 CREATE TABLE event_mentions (

@@ -1,0 +1,49 @@
+"""Choose among possible attributions by the trained model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.read.linear import SCALE, Linear, load
+from communique.read.parc.features import features
+from communique.read.parc.find import Line, Placed, candidates
+from communique.read.parc.spans import inside
+
+#: shapes whose bars are one
+_GROUPS = ("ccomp", "fronted", "quote", "xcomp", "object", "gap")
+
+
+def attributed(text: str, lines: Sequence[Line]) -> list[Placed]:
+    """The attributions of a document, in order: what its parsed sentences tell of who says what.
+
+    What stands between quotation marks is content: cues inside it are those of the quoted person,
+    and not looked at.
+    """
+    model = load("attribution")
+    return [p for p in outside_quotations(candidates(text, lines)) if accepted(p, model)]
+
+
+def outside_quotations(found: Iterable[Placed]) -> list[Placed]:
+    """Candidates whose cue does not stand inside a quotation."""
+    return [
+        p
+        for p in found
+        if p.candidate.kind == "colon" or not inside(p.candidate.head.i, p.context.quoted)
+    ]
+
+
+def accepted(placed: Placed, model: Linear) -> bool:
+    """Whether the model's score reaches the bar for candidates of this group."""
+    placed.score = model.scores(features(placed.candidate, placed.context))[0]
+    return placed.score >= round(SCALE * model.settings.get(group(placed), 0.0))
+
+
+def group(placed: Placed) -> str:
+    """Candidates that share a bar: of one kind, verbs by how their content hangs on them."""
+    made = placed.candidate
+    if made.kind != "verb":
+        return made.kind
+    if made.shape in _GROUPS:
+        return made.shape
+    start = made.shape.partition("+")[0].partition(":")[0]
+    return start if start in ("passive", "prep") else "other"

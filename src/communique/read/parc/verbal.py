@@ -1,0 +1,166 @@
+"""Possible attributions whose cue is a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from communique.read.parc.candidate import Candidate, Context
+from communique.read.parc.contents import (
+    clauses_behind,
+    complements,
+    following_quote,
+    fronted,
+    object_region,
+    quoted_inside,
+    trimmed_content,
+)
+from communique.read.parc.groups import (
+    in_chain,
+    is_passive,
+    source_range,
+    subject,
+    takes_addressee,
+    verb_group,
+)
+from communique.read.parc.spans import Range, inside, merged, noun_phrase, subtree, without
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEVER = frozenset({"aux", "auxpass", "amod", "compound", "prep", "det", "case", "punct"})
+
+
+def verbal(context: Context) -> Iterator[Candidate]:
+    """One candidate for each verb that has anything to hand over."""
+    for token in context.doc:
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ in _NEVER or token.lemma_ == "be":
+            continue
+        if token.tag_[:2] != "VB":
+            continue
+        made = _candidate(token, context)
+        if made is not None:
+            yield made
+
+
+def _candidate(verb: Token, context: Context) -> Candidate | None:
+    top = in_chain(verb)
+    group = verb_group(verb)
+    if top.i != verb.i:
+        group = verb_group(top)[0], group[1]
+    made = Candidate(verb, "verb", "")
+    _content(made, verb, context)
+    if context.hands_over and _is_main(verb):
+        made.shape, made.content, made.quotes = "next", [], True
+    if not made.content and made.shape != "next":
+        return None
+    _source(made, top if top.i != verb.i else verb, verb, context)
+    made.cue = [group]
+    if made.shape.startswith("prep:"):
+        prep = next(
+            (t for t in verb.rights if t.dep_ == "prep" and t.lower_ == made.shape[5:]), None
+        )
+        if prep is not None and prep.i >= made.cue[0][1]:
+            made.cue = merged([*made.cue, (prep.i, prep.i + 1)])
+    made.content = _outside(made)
+    return made if made.content or made.shape == "next" else None
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb is the main one of its sentence, or the last of a chain that is."""
+    top = in_chain(verb)
+    return top.dep_ == "ROOT" or (top.dep_ == "conj" and top.head.dep_ == "ROOT")
+
+
+def _outside(made: Candidate) -> list[Range]:
+    """Content without the words of source and cue, where the parse made them overlap."""
+    holes = [*made.source, *made.cue]
+    pieces = [p for span in made.content for p in without(span, holes)]
+    return merged(pieces)
+
+
+def _content(made: Candidate, verb: Token, context: Context) -> None:
+    free = not inside(verb.i, context.quoted)
+    front = fronted(verb, context) if free or not context.quoted else []
+    directly = any(c.left_edge.i <= verb.i + 3 for c in clauses_behind(verb))
+    if front and not directly:
+        made.shape, made.content = "fronted", front
+        made.quotes = any(True for _ in quoted_inside(context, front))
+        return
+    behind = clauses_behind(verb)
+    quote = following_quote(verb, context) if free else None
+    if behind:
+        spans = [_clause(c, verb, context) for c in behind]
+        if quote is not None:
+            spans.append(quote)
+        made.shape, made.content = "ccomp", merged(spans)
+        made.quotes = quote is not None
+        return
+    if quote is not None:
+        made.shape, made.content, made.quotes = "quote", [quote], True
+        return
+    _objects(made, verb, context)
+
+
+def _clause(clause: Token, verb: Token, context: Context) -> Range:
+    start, stop = subtree(clause)
+    start = max(start, verb.i + 1)
+    return trimmed_content(context, (start, stop))
+
+
+def _objects(made: Candidate, verb: Token, context: Context) -> None:
+    heads = complements(verb)
+    subject_head, _ = subject(verb)
+    passive = is_passive(verb)
+    spans: list[Range] = []
+    if heads:
+        spans = object_region(verb, heads, context)
+        first = heads[0]
+        made.shape = {"dobj": "object", "dative": "object"}.get(first.dep_, first.dep_)
+        if first.dep_ == "prep":
+            made.shape = f"prep:{first.lower_}"
+            start = first.i + 1
+            spans = [(max(s, start), e) for s, e in spans if e > start]
+        elif len(heads) > 1 and heads[-1].dep_ == "xcomp" and first.dep_ == "dobj":
+            made.shape = "object+xcomp"
+    if passive and not takes_addressee(verb) and subject_head is not None:
+        a, b = noun_phrase(subject_head)
+        if a <= verb.i < b:
+            a, b = a, verb_group(verb)[0]
+        spans = merged([*spans, (a, b)])
+        made.shape = f"passive+{made.shape}" if made.shape else "passive"
+    elif not spans and not passive:
+        spans = _gap(made, verb)
+    elif passive:
+        made.shape = f"told+{made.shape}" if made.shape else ""
+    made.content = [s for s in spans if s[0] < s[1]]
+
+
+def _gap(made: Candidate, verb: Token) -> list[Range]:
+    """What a relative clause leaves open: "everything he said", "which she opposed"."""
+    front = next((t for t in verb.lefts if t.dep_ in ("dobj", "pobj") and t.i < verb.i), None)
+    own = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+    if front is not None:
+        made.shape = "gap"
+        return [subtree(front)]
+    if verb.dep_ == "relcl" and own is not None and own.tag_ not in ("WDT", "WP"):
+        a, b = subtree(verb.head)
+        made.shape = "gap"
+        return [(a, min(b, verb.left_edge.i))]
+    return []
+
+
+def _source(made: Candidate, top: Token, verb: Token, context: Context) -> None:
+    if is_passive(verb):
+        agent = next((t for t in verb.children if t.dep_ == "agent"), None)
+        head = next((t for t in agent.children if t.dep_ == "pobj"), None) if agent else None
+        if head is not None:
+            made.source, made.source_head = [noun_phrase(head)], head
+        return
+    head, made.inherited = subject(verb)
+    if head is None or (head.lower_ in ("it", "there", "what") and head.dep_ in ("expl",)):
+        return
+    if head.tag_ == "EX":
+        return
+    made.source = [source_range(head, top)]
+    made.source_head = head
