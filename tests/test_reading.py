@@ -35,7 +35,7 @@ EVENTS = [  # sentence, every (type, realis) coded from it
     ),
     (
         "The White House denied that Biden had agreed to a summit with Putin.",
-        [],
+        [("AGREE", "denied")],
     ),
     ("Biden called Xi on Thursday to discuss North Korea.", [("CONSULT", "happened")]),
     (

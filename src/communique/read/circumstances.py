@@ -26,13 +26,14 @@ _MEDIA = (
 _MEDIUM = tuple((name, re.compile(pattern, re.I)) for name, pattern in _MEDIA)
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|to)\s+(?:the\s+)?$", re.I)
 _SHOULD = frozenset({"should", "must", "ought", "shall"})
-_DENIES = frozenset({"deny", "refute", "dismiss"})
+#: verbs by which what they say is denied
+DENIES = frozenset({"deny", "refute", "dismiss"})
 _MAY = frozenset({"may", "might", "could", "would"})
 
 
 def realis_of(clause: Clause) -> Realis:
     """How the clause means its act: as done, to come, wanted, denied or supposed."""
-    if clause.negated or (clause.lemma in _DENIES and clause.contents):
+    if clause.negated or (clause.lemma in DENIES and clause.contents):
         return "denied"
     modal = clause.modal
     if modal in ("will", "'ll"):

@@ -17,6 +17,7 @@ from communique.read.participants import (
     subject_of,
 )
 from communique.read.patterns import Fired
+from communique.read.phrases import described, objects
 
 #: types of which nothing takes place anywhere but in words
 _WORDS_ONLY = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -24,10 +25,15 @@ _WORDS_ONLY = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "RE
 _ABOUT = frozenset({"ACCUSE", "SUPPORT"})
 #: types of which the words may name the people hit by their nationality alone
 _HITS = frozenset({"SANCTION", "COERCE", "ASSAULT", "RETREAT"})
+#: marks by which a pattern codes the refusal itself
+_REFUSES = frozenset({"mood:wont", "mood:not"})
+_TALKS = frozenset(
+    "meeting conversation talk call summit negotiation consultation discussion dialogue".split()
+)
 #: media by which people meet without being in one place
 _REMOTE = frozenset({"phone", "video", "letter"})
 #: PLOVER 2.0, sections on these types: what is only to come is an agreement to do it
-_FUTURE = {
+FUTURE = {
     "CONSULT": "AGREE",
     "SUPPORT": "AGREE",
     "COOPERATE": "AGREE",
@@ -52,16 +58,18 @@ class Coded:
 
 def code(parsed: Parsed, clause: Clause, fired: Fired, state: Discourse) -> Coded | None:
     """The event that a pattern codes in its clause; None where nobody can be named as actor."""
-    subject = subject_of(parsed, clause, state)
+    subject = acting(parsed, clause, state)
     consults = fired.type == "CONSULT"
     if fired.pattern.topic or (consults and clause.verb.lemma_.lower() == "discuss"):
         return _spoken_of(parsed, clause, fired, subject)
-    objects = met_by(parsed, clause, state, subject) if consults else ()
-    objects = objects or objects_of(parsed, clause, state, subject)
-    if not objects and fired.type in _HITS:
-        objects = hit_by(parsed, clause, state, subject)
+    hit = met_by(parsed, clause, state, subject) if consults else ()
+    hit = hit or objects_of(parsed, clause, state, subject)
+    if not hit and fired.type in _HITS:
+        hit = hit_by(parsed, clause, state, subject)
+    if not consults or mode_of_visit(fired):
+        hit = hit or done_to_at(parsed, clause, state, subject)[0]
     turned = clause.passive and not any(t.dep_ == "xcomp" for t in clause.verb.rights)
-    actors, recipients = (objects, subject) if turned else (subject, objects)
+    actors, recipients = (hit, subject) if turned else (subject, hit)
     coded = Coded(
         fired=fired,
         type=fired.type,
@@ -72,8 +80,8 @@ def code(parsed: Parsed, clause: Clause, fired: Fired, state: Discourse) -> Code
     )
     if consults:
         coded = _as_meeting(coded, parsed, clause, state)
-    if coded.realis == "planned" and coded.type in _FUTURE:
-        coded = replace(coded, type=_FUTURE[coded.type], mode=None)
+    if coded.realis == "planned" and coded.type in FUTURE:
+        coded = replace(coded, type=FUTURE[coded.type], mode=None)
     if not coded.actors:
         return None
     if coded.type in _ABOUT and not coded.recipients:
@@ -82,6 +90,68 @@ def code(parsed: Parsed, clause: Clause, fired: Fired, state: Discourse) -> Code
     if coded.medium in _REMOTE or coded.type in _WORDS_ONLY:
         return coded
     return replace(coded, place=place_of(parsed, clause, state))
+
+
+def mode_of_visit(fired: Fired) -> bool:
+    """Whether a meeting has a host, whom an object may describe."""
+    return fired.pattern.mode == "visit"
+
+
+def acting(parsed: Parsed, clause: Clause, state: Discourse) -> tuple[Participant, ...]:
+    """Who acts in a clause: whom its subject names, or else describes."""
+    if clause.relation == "content" and clause.subject is not None and _refers(parsed, clause):
+        spoken = _speaking(parsed.doc[clause.subject[0]].lower_, state)
+        if spoken:
+            return spoken
+    if clause.subject is not None and _names_talks(parsed, clause):
+        return state.resolve(*parsed.span(*clause.subject))
+    named = subject_of(parsed, clause, state)
+    if named or clause.subject is None or _refers(parsed, clause):
+        return named
+    return described(parsed, clause.subject, state)
+
+
+def _names_talks(parsed: Parsed, clause: Clause) -> bool:
+    """ "A meeting between X and Y began": who met stands behind the noun."""
+    assert clause.subject is not None
+    first, stop = clause.subject
+    head = next((t for t in parsed.doc[first:stop] if not first <= t.head.i < stop), None)
+    return head is not None and head.lemma_.lower() in _TALKS
+
+
+def _speaking(pronoun: str, state: Discourse) -> tuple[Participant, ...]:
+    """Whom a pronoun in what is said stands for: who says it, where it fits him."""
+    speakers = state.speaking
+    person = len(speakers) == 1 and bool(speakers[0].id) and speakers[0].role != "government"
+    if pronoun in ("he", "she"):
+        return speakers if person else ()
+    if pronoun == "it":
+        return speakers if len(speakers) == 1 and not person else ()
+    return speakers if pronoun == "they" and len(speakers) > 1 else ()
+
+
+def done_to_at(
+    parsed: Parsed, clause: Clause, state: Discourse, actors: tuple[Participant, ...]
+) -> tuple[tuple[Participant, ...], tuple[int, int] | None]:
+    """Whom an object of the clause names or describes, and the tokens of that phrase: the first
+    that is somebody else and of a known country, else the first."""
+    taken = {a.id or a.words for a in actors} | {a.country for a in actors if a.country}
+    without: tuple[tuple[Participant, ...], tuple[int, int] | None] = ((), None)
+    for span in objects(parsed, clause):
+        found = described(parsed, span, state)
+        others = tuple(p for p in found if (p.id or p.words) not in taken)
+        if any(p.country or p.id for p in others):
+            return others, span
+        if others and without[1] is None:
+            without = others, span
+    return without
+
+
+def _refers(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a subject is a pronoun, which describes nobody."""
+    assert clause.subject is not None
+    first, stop = clause.subject
+    return stop - first == 1 and parsed.doc[first].pos_ == "PRON"
 
 
 def _spoken_of(
@@ -118,4 +188,6 @@ def _as_meeting(coded: Coded, parsed: Parsed, clause: Clause, state: Discourse) 
 def _realis(clause: Clause, fired: Fired) -> Realis:
     """What the pattern says of how its act is meant, else what the clause's own verb does."""
     own = realis_of(clause)
+    if own == "denied" and _REFUSES & set(fired.pattern.object):
+        own = "happened"  # "will not pay" is a refusal that was made
     return own if own == "denied" else fired.pattern.realis or own

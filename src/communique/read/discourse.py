@@ -41,6 +41,7 @@ class Discourse:
     day: str | None
     pair: tuple[Participant, ...] = ()  # who met, in the meeting being told
     last: Participant | None = None  # who acted last: "he"
+    speaking: tuple[Participant, ...] = ()  # who says what is being read
     agreement: str | None = None  # named last: "the treaty"
     sentence_start: int = 0
     statement_day: DateValue | None = None  # of the last word to the press, and whose it was

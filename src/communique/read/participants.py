@@ -10,6 +10,7 @@ from communique.read.clause import Clause
 from communique.read.discourse import Discourse
 from communique.read.named import Named
 from communique.read.parsed import Parsed
+from communique.read.phrases import INFLICTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,7 +35,6 @@ _POINTS_AT = (
 _POSSESSIVE = ("'s", "’s", "' ", "’ ")
 #: dependencies by which a word only belongs to the noun that heads its phrase
 _WITHIN_NOUN = frozenset("compound nmod appos conj det amod flat poss".split())
-_INFLICTS = frozenset("impose levy slap place inflict declare launch mount open".split())
 _TOWARDS = frozenset("with to against by on upon from of for between and".split())
 
 
@@ -188,5 +188,5 @@ def _near(prep: Token, clause: Clause) -> bool:
         return True
     direct = head.pos_ == "NOUN" and head.head.i == clause.verb.i
     if prep.lower_ in ("on", "upon"):  # "imposed sanctions on X", not "condemned the attack on X"
-        return direct and clause.lemma in _INFLICTS
+        return direct and clause.lemma in INFLICTS
     return direct and prep.lower_ in ("with", "to", "against", "between")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from communique.read.acts.fired import every
 from communique.read.attributions import attribute
+from communique.read.circumstances import DENIES
 from communique.read.clause import Clause
 from communique.read.coding import code
 from communique.read.dates import FoundDate
-from communique.read.event_mentions import name_meeting, open_meeting
+from communique.read.event_mentions import add_told, name_meeting, open_meeting
 from communique.read.frame import Frame
+from communique.read.modelled import by_model
 from communique.read.notes import Notes
 from communique.read.parc import Placed
 from communique.read.parsed import Parsed
@@ -58,8 +62,23 @@ class SentenceReader:
             open_meeting(self.notes, told, stated, coded)
         else:
             add_points(self.notes, told, stated)
+            if coded is None:
+                self._said(told, stated)
         if len(stated.speakers) == 1 and stated.speakers[0].role != "government":
             self.notes.state.last = stated.speakers[0]
+
+    def _said(self, told: Told, stated: Stated) -> None:
+        """The acts that a clause says somebody did: "the ministry said the rebels had shelled ..."
+        tells of the rebels' act, by the word of whoever says so."""
+        state = self.notes.state
+        state.speaking = stated.speakers
+        for content in every(stated.clause.contents):
+            inner = self._stated(told.parsed, content)
+            if inner.coded is not None:
+                if stated.clause.lemma in DENIES:
+                    inner = replace(inner, coded=replace(inner.coded, realis="denied"))
+                add_told(self.notes, told, inner)
+        state.speaking = ()
 
     def _stated(self, parsed: Parsed, clause: Clause) -> Stated:
         state = self.notes.state
@@ -72,7 +91,7 @@ class SentenceReader:
             act = "do"  # "called President Xi"
         person = object_is_person(parsed, clause, state)
         fired = self.patterns.match(parsed.doc, clause, person=person)
-        coded = code(parsed, clause, fired, state) if fired else None
+        coded = code(parsed, clause, fired, state) if fired else by_model(parsed, clause, state)
         return Stated(clause, act, subject_of(parsed, clause, state), coded)
 
 

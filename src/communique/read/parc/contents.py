@@ -19,6 +19,9 @@ _PREPOSITIONS = frozenset(
     "by like than behind at between in".split()
 )
 _ASKS = frozenset("how why what whether when where who if".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
+_NEAR = 4  # words between "and" and the verb it leads to
 _EDGES = frozenset({",", ":", ";", "-", "--", "."})
 _ENDS = frozenset({",", ":", ";", "-", "--", ".", "?", "!"})
 _CIRCUMSTANCE = frozenset("in at on by from".split())
@@ -247,6 +250,26 @@ def following_quote(verb: Token, context: Context) -> Range | None:
     return None
 
 
+def without_next_act(verb: Token, span: Range, context: Context) -> Range:
+    """Content cut before a further verb of the same subject that the parser hung inside it: "noted
+    the risks and | briefed the king", "said that A will hold and | affirmed B"."""
+    doc = context.doc
+    start, stop = span
+    for token in doc[start:stop]:
+        if token.dep_ != "conj" or token.tag_ not in _FINITE or token.tag_ != verb.tag_:
+            continue
+        if any(t.dep_ in _SUBJECT for t in token.lefts) or inside(token.i, context.quoted):
+            continue
+        first = token.head
+        alike = first.tag_ == token.tag_ or any(t.tag_ in _FINITE for t in first.lefts)
+        if alike or any(t.tag_ == token.tag_ and t.dep_ == "aux" for t in first.lefts):
+            continue
+        joint = next((t.i for t in reversed(doc[start : token.i]) if t.dep_ == "cc"), None)
+        if joint is not None and joint > start and token.i - joint <= _NEAR:
+            return trimmed_content(context, (start, joint))
+    return span
+
+
 def object_region(verb: Token, heads: list[Token], context: Context) -> list[Range]:
     """From the first complement to the end of the last, circumstances cut out."""
     spans = [subtree(h) for h in heads]
@@ -257,7 +280,8 @@ def object_region(verb: Token, heads: list[Token], context: Context) -> list[Ran
     ]
     whole = [(min(a for a, _ in spans), max(b for _, b in spans))]
     pieces = [p for span in whole for p in without(span, holes)]
-    return merged(p for p in (trimmed_content(context, p) for p in pieces) if p[0] < p[1])
+    cut = (without_next_act(verb, trimmed_content(context, p), context) for p in pieces)
+    return merged(p for p in cut if p[0] < p[1])
 
 
 def passive_subject(verb: Token, subject: Token | None) -> Token | None:

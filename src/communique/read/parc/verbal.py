@@ -14,6 +14,7 @@ from communique.read.parc.contents import (
     object_region,
     quoted_inside,
     trimmed_content,
+    without_next_act,
 )
 from communique.read.parc.groups import (
     in_chain,
@@ -105,7 +106,7 @@ def _content(made: Candidate, verb: Token, context: Context) -> None:
 def _clause(clause: Token, verb: Token, context: Context) -> Range:
     start, stop = subtree(clause)
     start = max(start, verb.i + 1)
-    return trimmed_content(context, (start, stop))
+    return without_next_act(verb, trimmed_content(context, (start, stop)), context)
 
 
 def _objects(made: Candidate, verb: Token, context: Context) -> None:

@@ -1,0 +1,59 @@
+"""Code a clause by the trained model where no pattern of the codebook holds."""
+
+from __future__ import annotations
+
+from communique.codebook.schema import Pattern
+from communique.model import Participant
+from communique.read.acts.choose import Kind, kind_of
+from communique.read.acts.features import Pair
+from communique.read.circumstances import place_of, realis_of
+from communique.read.clause import Clause
+from communique.read.coding import FUTURE, Coded, acting, done_to_at
+from communique.read.discourse import Discourse
+from communique.read.parsed import Parsed
+from communique.read.patterns import Fired
+
+People = tuple[Participant, ...]
+#: how sure the model must be, from 0 to 1, before it codes a clause alone
+BAR = 0.65
+#: types that stand between two parties that are set beside each other
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+
+
+def by_model(parsed: Parsed, clause: Clause, state: Discourse) -> Coded | None:
+    """The event of a clause that names who acts and who is acted on; None where it names but one
+    of them, or the model is not sure of any act."""
+    if clause.contents and clause.lemma in state.speech:
+        return None  # what is said is coded, not the saying
+    actors = acting(parsed, clause, state)
+    if not actors or clause.subject is None:
+        return None
+    recipients, at = done_to_at(parsed, clause, state, actors)
+    if not recipients or at is None:
+        return None
+    source, target = clause.subject, at
+    if clause.passive:
+        source, target, actors, recipients = target, source, recipients, actors
+    kind = kind_of(Pair(parsed.doc, source, target))
+    if not kind.type or kind.sure < BAR:
+        return None
+    return _coded(parsed, clause, state, kind, (actors, recipients))
+
+
+def _coded(
+    parsed: Parsed, clause: Clause, state: Discourse, kind: Kind, who: tuple[People, People]
+) -> Coded:
+    realis = realis_of(clause)
+    type_ = FUTURE.get(kind.type, kind.type) if realis == "planned" else kind.type
+    pattern = Pattern(id=f"model.{kind.label}", cameo=f"{kind.label:0<3}")
+    cue = clause.verb.text + "".join(f", {r}" for r in kind.reasons[:2])
+    actors, recipients = who
+    return Coded(
+        fired=Fired(type_, 0, pattern, cue),
+        type=type_,
+        mode=None,
+        actors=actors,
+        recipients=recipients,
+        realis=realis,
+        place=place_of(parsed, clause, state),
+    )

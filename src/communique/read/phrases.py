@@ -1,0 +1,127 @@
+"""Participants that a phrase describes without naming them: "Syrian rebels", "a court in Tunis"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from communique.codebook import Codebook
+from communique.model import Participant
+from communique.read.actors import ActorCode, code_actor
+from communique.read.clause import Clause
+from communique.read.discourse import Discourse
+from communique.read.parsed import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Range = tuple[int, int]
+People = tuple[Participant, ...]
+#: sectors that a word for people tells although no country is said with it
+_TELLING = frozenset("GOV COP REB UAF PRM SPY JUD LEG OPP PTY CRM LAB REF JRN".split())
+#: prepositions that lead from an act to whom it is done
+_TOWARDS = frozenset("with to against on upon at for from into toward towards".split())
+_WITH_NOUN = frozenset({"with", "to", "against"})
+_ON = frozenset({"on", "upon"})
+#: verbs whose object is laid on somebody: "imposed sanctions on X"
+INFLICTS = frozenset("impose levy slap place inflict declare launch mount open lift".split())
+_OBJECTS = ("dobj", "dative", "iobj", "oprd", "attr")
+_LONGEST = 14  # words of a phrase that is looked up
+
+
+def described(parsed: Parsed, span: Range, state: Discourse) -> People:
+    """The participants that the phrase at these tokens describes, one for each of its parts."""
+    found: dict[str, Participant] = {}
+    for first, stop in parts(parsed.doc, span):
+        who = _participant(parsed, first, min(stop, first + _LONGEST), state)
+        if who is not None:
+            found.setdefault(who.id or who.words, who)
+    return tuple(found.values())
+
+
+def parts(doc: Doc, span: Range) -> Iterator[Range]:
+    """A phrase, or the phrases that "and" or commas join in it."""
+    first, stop = span
+    roots = [t for t in doc[first:stop] if not first <= t.head.i < stop or t.head.i == t.i]
+    heads = [t for root in roots for t in (root, *root.conjuncts) if first <= t.i < stop]
+    for head in heads:
+        end = min(
+            (t.left_edge.i for t in head.children if t.dep_ in ("conj", "cc", "relcl", "punct")
+             and t.left_edge.i > head.i),
+            default=head.right_edge.i + 1,
+        )  # fmt: skip
+        yield max(first, head.left_edge.i), min(stop, end)
+
+
+def objects(parsed: Parsed, clause: Clause) -> Iterator[Range]:
+    """The phrases to which the act of a clause may be done: objects, also those of an infinitive
+    ("agreed to release ..."), then what stands behind prepositions of the verb or of an object."""
+    verb = clause.verb
+    prepositions = [t for t in verb.children if t.dep_ == "agent"] if clause.passive else []
+    for child in verb.rights:
+        nouns: list[Token] = []
+        if child.dep_ in _OBJECTS:
+            nouns = [child]
+        elif child.dep_ in ("xcomp", "ccomp"):
+            inner = (*child.lefts, *child.rights)
+            nouns = [t for t in inner if t.dep_ in (*_OBJECTS, "nsubj", "nsubjpass")]
+            prepositions += [t for t in child.rights if _towards(t)]
+        elif _towards(child):
+            prepositions.append(child)
+        for noun in nouns:
+            yield noun.left_edge.i, noun.right_edge.i + 1
+            prepositions += _beside(noun, clause)
+    for preposition in prepositions:
+        for child in preposition.children:
+            if child.dep_ == "pobj":
+                yield child.left_edge.i, child.right_edge.i + 1
+
+
+def _towards(token: Token) -> bool:
+    return token.dep_ == "prep" and token.lower_ in _TOWARDS
+
+
+def _beside(noun: Token, clause: Clause) -> list[Token]:
+    """ "imposed sanctions on X", but not "condemned the attack on X"."""
+    near = _WITH_NOUN | (_ON if clause.lemma in INFLICTS else frozenset())
+    return [t for t in noun.rights if t.dep_ == "prep" and t.lower_ in near]
+
+
+def _participant(parsed: Parsed, first: int, stop: int, state: Discourse) -> Participant | None:
+    """Whom a phrase describes; a thing ("his remarks in Doha") is nobody, but one that a state owns
+    ("China's assistance") stands for the state."""
+    start, end = parsed.span(first, stop)
+    words = state.document.text[start:end]
+    code = _coded(words, state.book, state.day)
+    if code.sector is None and code.entity is None:
+        start, end = parsed.span(first, _before_preposition(parsed.doc, first, stop))
+        code = _coded(state.document.text[start:end], state.book, state.day)
+    if code.country is None and code.sector not in _TELLING and code.entity is None:
+        return None
+    if code.sector is None and code.entity is None and code.country in state.book.countries:
+        return _state(str(code.country), words, state)
+    name = state.book.name_of(code.entity) if code.entity else " ".join(words.split())
+    return Participant(
+        id=code.entity,
+        name=name,
+        country=code.country if code.country in state.book.countries else None,
+        words=words,
+        sector=code.sector,
+        other_sectors=code.others,
+    )
+
+
+def _state(country: str, words: str, state: Discourse) -> Participant:
+    """The state whose thing a phrase names: "China's assistance"."""
+    name = state.book.name_of(country)
+    return Participant(id=country, name=name, country=country, words=words, party=country)
+
+
+def _before_preposition(doc: Doc, first: int, stop: int) -> int:
+    return next((t.i for t in doc[first + 1 : stop] if t.dep_ == "prep"), stop)
+
+
+@functools.lru_cache(maxsize=8192)
+def _coded(words: str, book: Codebook, day: str | None) -> ActorCode:
+    return code_actor(words, book, day)
