@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from communique.model import Participant, Realis
+from communique.read.acts.choose import kinds
+from communique.read.acts.features import Pair
+from communique.read.acts.labels import TYPES
 from communique.read.circumstances import medium_of, medium_of_title, place_of, realis_of
 from communique.read.clause import Clause
 from communique.read.discourse import Discourse
@@ -30,6 +33,8 @@ _REFUSES = frozenset({"mood:wont", "mood:not"})
 _TALKS = frozenset(
     "meeting conversation talk call summit negotiation consultation discussion dialogue".split()
 )
+#: how sure the model must be at least, from 0 to 1, that a pattern's act is told
+_LEAST_SURE = 0.2
 #: media by which people meet without being in one place
 _REMOTE = frozenset({"phone", "video", "letter"})
 #: PLOVER 2.0, sections on these types: what is only to come is an agreement to do it
@@ -82,7 +87,7 @@ def code(parsed: Parsed, clause: Clause, fired: Fired, state: Discourse) -> Code
         coded = _as_meeting(coded, parsed, clause, state)
     if coded.realis == "planned" and coded.type in FUTURE:
         coded = replace(coded, type=FUTURE[coded.type], mode=None)
-    if not coded.actors:
+    if not coded.actors or _unlikely(parsed, clause, coded):
         return None
     if coded.type in _ABOUT and not coded.recipients:
         concerned = concerned_by(parsed, clause, state, coded.actors)
@@ -90,6 +95,28 @@ def code(parsed: Parsed, clause: Clause, fired: Fired, state: Discourse) -> Code
     if coded.medium in _REMOTE or coded.type in _WORDS_ONLY:
         return coded
     return replace(coded, place=place_of(parsed, clause, state))
+
+
+def _unlikely(parsed: Parsed, clause: Clause, coded: Coded) -> bool:
+    """Whether the trained model holds it unlikely, with the pattern's word for it, that the clause
+    tells such an act: its words are there, but in a speech, a programme, a history."""
+    together = coded.type == "CONSULT" and len(coded.actors) > 1
+    known = coded.fired.type in TYPES.values() and coded.fired.pattern.type is None
+    if together or clause.subject is None or not known or coded.realis == "denied":
+        return False  # of a type that somebody added the model knows nothing
+    pair = Pair(parsed.doc, clause.subject, _place(parsed, coded), [(2, coded.fired)])
+    sure = sum(v for label, v in kinds(pair).items() if TYPES[label] == coded.fired.type)
+    return sure < _LEAST_SURE
+
+
+def _place(parsed: Parsed, coded: Coded) -> tuple[int, int] | None:
+    """The tokens of the first recipient's words."""
+    for who in coded.recipients[:1]:
+        at = parsed.sentence.text.find(who.words) if who.words else -1
+        inside = [t.i for t in parsed.doc if at <= t.idx < at + len(who.words)]
+        if at >= 0 and inside:
+            return inside[0], inside[-1] + 1
+    return None
 
 
 def mode_of_visit(fired: Fired) -> bool:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib
+import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.codebook.names import shadow
 from communique.errors import CommuniqueError
+from communique.read.word_forms import PARTS, Words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,6 +33,7 @@ WEIGHTS = {
     }
 }
 
+_BATCH = 64  # sentences parsed together
 #: parts of a pipeline that nothing here asks: sentences are split before, names come from the
 #: codebook, and entities are not asked for
 _UNUSED = ["senter", "ner"]
@@ -49,7 +52,9 @@ def pipeline(model: str) -> Language:
     if model in WEIGHTS:
         _verify(model)
     try:
-        return spacy.load(model, exclude=_UNUSED)
+        nlp = spacy.load(model, exclude=_UNUSED)
+        nlp.select_pipes(disable=[name for name in PARTS if name in nlp.pipe_names])
+        return nlp
     except OSError as problem:
         raise CommuniqueError(
             f"model {model!r}: neither an installed spaCy package nor a folder ({problem})"
@@ -68,7 +73,16 @@ def _verify(model: str) -> None:
 def parse(texts: Iterable[str], model: str) -> Iterator[Doc]:
     """Parse sentences, in order; each text is one sentence."""
     nlp = pipeline(model)
-    return nlp.pipe((_single(nlp, shadow(text)) for text in texts), batch_size=64)
+    words = _words(model)
+    parsed = nlp.pipe((_single(nlp, shadow(text)) for text in texts), batch_size=_BATCH)
+    while batch := list(itertools.islice(parsed, _BATCH)):
+        words.fill(batch)
+        yield from batch
+
+
+@functools.lru_cache(maxsize=2)
+def _words(model: str) -> Words:
+    return Words(pipeline(model))
 
 
 def _single(nlp: Language, text: str) -> Doc:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from communique.codebook import Codebook
@@ -46,4 +47,9 @@ def same_office(book: Codebook, title: str, role: str) -> bool:
 
 def holders(book: Codebook, title: str, country: str, day: str | None) -> list[str]:
     """Ids of those who held the office of a country on a day, or ever where no day is known."""
-    return list(dict.fromkeys(person.id for person, _ in holders_of(book, title, country, day)))
+    return list(_holders(book, title, country, day))
+
+
+@functools.lru_cache(maxsize=8192)
+def _holders(book: Codebook, title: str, country: str, day: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(person.id for person, _ in holders_of(book, title, country, day)))

@@ -152,12 +152,12 @@ def _goes_on(doc: Doc, clause: Clause) -> bool:
 def _holds(pattern: Pattern, lemma: str, text: str, clause: Clause) -> str | None:
     if lemma.startswith("noun:") and pattern.verb:
         return None
-    if any(_stands(word, text) for word in pattern.without):
+    if _first(tuple(pattern.without), text) is not None:
         return None
     cue = clause.lemma if pattern.verb else lemma.removeprefix("noun:")
     if not pattern.object:
         return cue
-    found = next((word for word in pattern.object if _stands(word, text)), None)
+    found = _first(tuple(pattern.object), text)
     return f"{cue} … {found}" if found else None
 
 
@@ -169,12 +169,27 @@ def _surface(doc: Doc, start: int, end: int) -> str:
     return f" {plain} | {lemmas} "
 
 
-def _stands(word: str, text: str) -> bool:
-    if word.startswith("subject:"):
-        word = " ".join(f"subject:{part}" for part in word.removeprefix("subject:").split())
-    if word.endswith("*"):
-        return f" {word[:-1].lower()}" in text
-    return f" {word.lower()} " in text or f" {word.lower().replace('-', ' - ')} " in text
+def _first(words: tuple[str, ...], text: str) -> str | None:
+    """The first of a pattern's words that stands in the text."""
+    return next((word for word, forms in _written(words) if any(f in text for f in forms)), None)
+
+
+@functools.lru_cache(maxsize=4096)
+def _written(words: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each word with the ways in which it is looked for: "subject:..." in the subject's marked
+    words, with "*" as a beginning, with a hyphen also as it is cut into tokens."""
+    made: list[tuple[str, tuple[str, ...]]] = []
+    for word in words:
+        plain = word.lower()
+        if word.startswith("subject:"):
+            plain = " ".join(f"subject:{p}" for p in plain.removeprefix("subject:").split())
+        if plain.endswith("*"):
+            made.append((word, (f" {plain[:-1]}",)))
+        elif "-" in plain:
+            made.append((word, (f" {plain} ", f" {plain.replace('-', ' - ')} ")))
+        else:
+            made.append((word, (f" {plain} ",)))
+    return tuple(made)
 
 
 @functools.lru_cache(maxsize=4)
