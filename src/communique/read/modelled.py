@@ -37,6 +37,8 @@ def by_model(parsed: Parsed, clause: Clause, state: Discourse) -> Coded | None:
     kind = kind_of(Pair(parsed.doc, source, target))
     if not kind.type or kind.sure < BAR:
         return None
+    if clause.negated and kind.type != "REJECT":
+        return None  # what was not done is no act, unless it is refused
     return _coded(parsed, clause, state, kind, (actors, recipients))
 
 

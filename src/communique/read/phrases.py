@@ -21,10 +21,11 @@ People = tuple[Participant, ...]
 #: sectors that a word for people tells although no country is said with it
 _TELLING = frozenset("GOV COP REB UAF PRM SPY JUD LEG OPP PTY CRM LAB REF JRN".split())
 #: prepositions that lead from an act to whom it is done
-_TOWARDS = frozenset("with to against on upon at for from into toward towards".split())
+_TOWARDS = frozenset("with to against at for from into toward towards".split())
 _WITH_NOUN = frozenset({"with", "to", "against"})
 _ON = frozenset({"on", "upon"})
 #: verbs whose object is laid on somebody: "imposed sanctions on X"
+_ONTO = frozenset("call press prevail lean fire open impose strike spy crack put".split())
 INFLICTS = frozenset("impose levy slap place inflict declare launch mount open lift".split())
 _OBJECTS = ("dobj", "dative", "iobj", "oprd", "attr")
 _LONGEST = 14  # words of a phrase that is looked up
@@ -67,7 +68,7 @@ def objects(parsed: Parsed, clause: Clause) -> Iterator[Range]:
             inner = (*child.lefts, *child.rights)
             nouns = [t for t in inner if t.dep_ in (*_OBJECTS, "nsubj", "nsubjpass")]
             prepositions += [t for t in child.rights if _towards(t)]
-        elif _towards(child):
+        elif _towards(child) or (child.lower_ in _ON and clause.lemma in _ONTO):
             prepositions.append(child)
         for noun in nouns:
             yield noun.left_edge.i, noun.right_edge.i + 1

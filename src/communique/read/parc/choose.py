@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from communique.read.linear import SCALE, Linear, load
 from communique.read.parc.features import features
 from communique.read.parc.find import Line, Placed, candidates
-from communique.read.parc.spans import inside
+from communique.read.parc.spans import Range, inside
 
 #: shapes whose bars are one
 _GROUPS = ("ccomp", "fronted", "quote", "xcomp", "object", "gap")
@@ -20,7 +20,20 @@ def attributed(text: str, lines: Sequence[Line]) -> list[Placed]:
     and not looked at.
     """
     model = load("attribution")
-    return [p for p in outside_quotations(candidates(text, lines)) if accepted(p, model)]
+    found = [p for p in outside_quotations(candidates(text, lines)) if accepted(p, model)]
+    return [p for p in found if not any(_worse(p, q) for q in found if q is not p)]
+
+
+def _worse(one: Placed, other: Placed) -> bool:
+    """Whether another attribution with words of the same cue says the same, and is surer:
+    "expressed | support for ..." beside "expressed support for | ..."."""
+    if one.sentence != other.sentence or not _share(one.cue, other.cue):
+        return False
+    return _share(one.content, other.content) and (one.score, one.cue) < (other.score, other.cue)
+
+
+def _share(one: Sequence[Range], other: Sequence[Range]) -> bool:
+    return any(a < d and c < b for a, b in one for c, d in other)
 
 
 def outside_quotations(found: Iterable[Placed]) -> list[Placed]:
