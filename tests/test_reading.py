@@ -128,7 +128,7 @@ SIDES = [  # sentence, actors, recipients
     (
         "Russia expelled ten American diplomats.",
         ["Russia"],
-        ["United States"],
+        ["ten American diplomats"],
     ),
     (
         "Biden had been expected to meet Xi in Bali.",

@@ -48,6 +48,7 @@ _EMPTY = re.compile(
 _OWNS = re.compile(r"['’]s?\s+\w")
 #: whoever backs them is not who they are: "Turkish-backed rebels"
 _BACKED = re.compile(r"-(?:backed|supported|funded|trained|sponsored|aligned|allied|armed|born)\b")
+_ETHNIC = re.compile(r"(?i)\bethnic\W+$")
 _NUMBER = re.compile(r"(?i)^(?:the|an?|some|several|many|two|three|four|five|six|\d+)\s+")
 
 
@@ -257,6 +258,8 @@ class _Phrase:
         for named in head:
             if named.kind == "organisation" or _BACKED.match(self.text, named.end):
                 continue
+            if _ETHNIC.search(self.text[: named.start]):
+                continue  # a people, wherever it lives
             if named.country and (named.kind != "person" or _OWNS.match(self.text, named.end)):
                 return self._sovereign(named.country), f"{named.words} ({named.kind})"
         if found is not None and found.country:

@@ -33,8 +33,10 @@ _REFUSES = frozenset({"mood:wont", "mood:not"})
 _TALKS = frozenset(
     "meeting conversation talk call summit negotiation consultation discussion dialogue".split()
 )
-#: how sure the model must be at least, from 0 to 1, that a pattern's act is told
-_LEAST_SURE = 0.2
+#: types of which two that do it together leave no doubt
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+#: how sure the model must be, from 0 to 1, that no act is told where a pattern holds
+_SURELY_NONE = 0.75
 #: media by which people meet without being in one place
 _REMOTE = frozenset({"phone", "video", "letter"})
 #: PLOVER 2.0, sections on these types: what is only to come is an agreement to do it
@@ -69,10 +71,10 @@ def code(parsed: Parsed, clause: Clause, fired: Fired, state: Discourse) -> Code
         return _spoken_of(parsed, clause, fired, subject)
     hit = met_by(parsed, clause, state, subject) if consults else ()
     hit = hit or objects_of(parsed, clause, state, subject)
-    if not hit and fired.type in _HITS:
-        hit = hit_by(parsed, clause, state, subject)
     if not consults or mode_of_visit(fired):
         hit = hit or done_to_at(parsed, clause, state, subject)[0]
+    if not hit and fired.type in _HITS:
+        hit = hit_by(parsed, clause, state, subject)
     turned = clause.passive and not any(t.dep_ == "xcomp" for t in clause.verb.rights)
     actors, recipients = (hit, subject) if turned else (subject, hit)
     coded = Coded(
@@ -98,15 +100,14 @@ def code(parsed: Parsed, clause: Clause, fired: Fired, state: Discourse) -> Code
 
 
 def _unlikely(parsed: Parsed, clause: Clause, coded: Coded) -> bool:
-    """Whether the trained model holds it unlikely, with the pattern's word for it, that the clause
-    tells such an act: its words are there, but in a speech, a programme, a history."""
-    together = coded.type == "CONSULT" and len(coded.actors) > 1
+    """Whether the trained model is sure, against the pattern's word for it, that the clause tells
+    no act: its words are there, but in a speech, a programme, a history."""
+    together = coded.fired.type in _MUTUAL and len(coded.actors) > 1
     known = coded.fired.type in TYPES.values() and coded.fired.pattern.type is None
     if together or clause.subject is None or not known or coded.realis == "denied":
         return False  # of a type that somebody added the model knows nothing
     pair = Pair(parsed.doc, clause.subject, _place(parsed, coded), [(2, coded.fired)])
-    sure = sum(v for label, v in kinds(pair).items() if TYPES[label] == coded.fired.type)
-    return sure < _LEAST_SURE
+    return kinds(pair)["none"] > _SURELY_NONE
 
 
 def _place(parsed: Parsed, coded: Coded) -> tuple[int, int] | None:

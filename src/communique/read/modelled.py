@@ -12,12 +12,13 @@ from communique.read.coding import FUTURE, Coded, acting, done_to_at
 from communique.read.discourse import Discourse
 from communique.read.parsed import Parsed
 from communique.read.patterns import Fired
+from communique.read.phrases import parts
 
 People = tuple[Participant, ...]
 #: how sure the model must be, from 0 to 1, before it codes a clause alone
 BAR = 0.65
-#: types that stand between two parties that are set beside each other
-_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+#: types of acts that two do together
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT"})
 
 
 def by_model(parsed: Parsed, clause: Clause, state: Discourse) -> Coded | None:
@@ -29,6 +30,8 @@ def by_model(parsed: Parsed, clause: Clause, state: Discourse) -> Coded | None:
     if not actors or clause.subject is None:
         return None
     recipients, at = done_to_at(parsed, clause, state, actors)
+    if len({a.country for a in actors if a.country}) > 1:
+        return _together(parsed, clause, state, actors)
     if not recipients or at is None:
         return None
     source, target = clause.subject, at
@@ -40,6 +43,18 @@ def by_model(parsed: Parsed, clause: Clause, state: Discourse) -> Coded | None:
     if clause.negated and kind.type != "REJECT":
         return None  # what was not done is no act, unless it is refused
     return _coded(parsed, clause, state, kind, (actors, recipients))
+
+
+def _together(parsed: Parsed, clause: Clause, state: Discourse, actors: People) -> Coded | None:
+    """What two states do with or to one another: "A and B are seeking to deepen ..."."""
+    assert clause.subject is not None
+    both = list(parts(parsed.doc, clause.subject))
+    if len(both) < 2:
+        return None
+    kind = kind_of(Pair(parsed.doc, both[0], both[1]))
+    if kind.type not in _MUTUAL or kind.sure < BAR:
+        return None
+    return _coded(parsed, clause, state, kind, (actors, ()))
 
 
 def _coded(

@@ -20,6 +20,8 @@ Range = tuple[int, int]
 People = tuple[Participant, ...]
 #: sectors that a word for people tells although no country is said with it
 _TELLING = frozenset("GOV COP REB UAF PRM SPY JUD LEG OPP PTY CRM LAB REF JRN".split())
+#: sectors whose people act for their state
+_OF_STATE = frozenset("GOV MIL COP SPY JUD LEG".split())
 #: prepositions that lead from an act to whom it is done
 _TOWARDS = frozenset("with to against at for from into toward towards".split())
 _WITH_NOUN = frozenset({"with", "to", "against"})
@@ -47,6 +49,8 @@ def parts(doc: Doc, span: Range) -> Iterator[Range]:
     roots = [t for t in doc[first:stop] if not first <= t.head.i < stop or t.head.i == t.i]
     heads = [t for root in roots for t in (root, *root.conjuncts) if first <= t.i < stop]
     for head in heads:
+        if any(t.tag_ == "PRP$" for t in head.lefts):
+            continue  # "their opposition": a thing of somebody already named
         end = min(
             (t.left_edge.i for t in head.children if t.dep_ in ("conj", "cc", "relcl", "punct")
              and t.left_edge.i > head.i),
@@ -95,6 +99,8 @@ def _participant(parsed: Parsed, first: int, stop: int, state: Discourse) -> Par
     start, end = parsed.span(first, stop)
     words = state.document.text[start:end]
     code = _coded(words, state.book, state.day)
+    if code.entity is None and (owner := _owner(parsed, first, stop, state)) is not None:
+        return owner
     if code.sector is None and code.entity is None:
         start, end = parsed.span(first, _before_preposition(parsed.doc, first, stop))
         code = _coded(state.document.text[start:end], state.book, state.day)
@@ -108,9 +114,20 @@ def _participant(parsed: Parsed, first: int, stop: int, state: Discourse) -> Par
         name=name,
         country=code.country if code.country in state.book.countries else None,
         words=words,
+        party=code.country if code.sector in _OF_STATE else None,
         sector=code.sector,
         other_sectors=code.others,
     )
+
+
+def _owner(parsed: Parsed, first: int, stop: int, state: Discourse) -> Participant | None:
+    """Whose thing a phrase names: "President Ruiz's efforts"; None where its head is somebody."""
+    head = next((t for t in parsed.doc[first:stop] if not first <= t.head.i < stop), None)
+    owner = next((t for t in head.lefts if t.dep_ == "poss"), None) if head is not None else None
+    if head is None or owner is None or _coded(head.text, state.book, state.day).sector:
+        return None
+    named = state.resolve(*parsed.span(owner.left_edge.i, owner.right_edge.i + 1))
+    return named[0] if len(named) == 1 else None
 
 
 def _state(country: str, words: str, state: Discourse) -> Participant:
