@@ -154,3 +154,24 @@ def test_the_act_stands_on_the_word_of_whoever_says_so() -> None:
     (event,) = reading.events
     (said,) = (a for a in reading.attributions if a.id == event.attribution)
     assert said.source == "Analysts"
+
+
+def test_he_is_the_one_named_before_in_the_sentence() -> None:
+    text = (
+        "Scholz spoke first.\n\nAlthough Macron had met Putin's envoy, he refused to sign the pact."
+    )
+    refused = [a for a in acts(text) if a[0] == "REJECT"]
+    assert [who for _, who, _, _ in refused] == [["Emmanuel Macron"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Biden was asked to explain the decision to the committee.",
+        "The plan has been met with anger in Moscow.",
+        "The departments shared resources for campuses as they engage in planning.",
+        "The Secretary's office gave an overview of the support that is on offer to farmers.",
+    ],
+)
+def test_words_of_an_act_are_not_always_an_act(text: str) -> None:
+    assert acts(text) == []

@@ -14,7 +14,7 @@ from pathlib import Path
 from communique import codebook
 from communique.read.linear import Linear, write
 from communique.read.nlp import parse
-from communique.read.parc.choose import group, outside_quotations
+from communique.read.parc.choose import group
 from communique.read.parc.features import features
 from communique.read.parc.find import Line, Placed, candidates
 from communique.read.sentences import spans
@@ -49,7 +49,7 @@ def rows(folder: Path) -> Iterator[list[Row]]:
     )
     for (text, marks), cut in zip(texts, cuts, strict=True):
         lines = [Line(a, b, next(parsed)) for a, b in cut]
-        found = outside_quotations(candidates(text, lines))
+        found = candidates(text, lines)
         yield [(p, features(p.candidate, p.context), int(right(p, marks))) for p in found]
 
 

@@ -37,6 +37,10 @@ _TALKS = frozenset(
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 #: how sure the model must be, from 0 to 1, that no act is told where a pattern holds
 _SURELY_NONE = 0.75
+#: verbs whose passive has whom they are done to as subject, an infinitive or not: "was asked to"
+_TURNS = frozenset(
+    "ask urge tell order request press pressure invite accuse allow force forbid call".split()
+)
 #: media by which people meet without being in one place
 _REMOTE = frozenset({"phone", "video", "letter"})
 #: PLOVER 2.0, sections on these types: what is only to come is an agreement to do it
@@ -75,7 +79,10 @@ def code(parsed: Parsed, clause: Clause, fired: Fired, state: Discourse) -> Code
         hit = hit or done_to_at(parsed, clause, state, subject)[0]
     if not hit and fired.type in _HITS:
         hit = hit_by(parsed, clause, state, subject)
-    turned = clause.passive and not any(t.dep_ == "xcomp" for t in clause.verb.rights)
+    if consults and clause.passive and clause.lemma == "meet":
+        return None  # "was met with opposition"
+    infinitive = any(t.dep_ == "xcomp" for t in clause.verb.rights)
+    turned = clause.passive and (not infinitive or clause.lemma in _TURNS)
     actors, recipients = (hit, subject) if turned else (subject, hit)
     coded = Coded(
         fired=fired,

@@ -23,6 +23,7 @@ from communique.read.named import Named
 from communique.read.offices import LEADERS, holders, office_in, same_office
 
 _PRONOUNS = frozenset({"he", "she"})
+_SOON = 900  # code points behind which nobody who acted is still "he"
 _GROUPS = frozenset({"they", "both", "the two", "the pair"})
 _GOVERNMENT_KINDS = frozenset({"country", "capital", "seat", "body"})
 
@@ -41,6 +42,7 @@ class Discourse:
     day: str | None
     pair: tuple[Participant, ...] = ()  # who met, in the meeting being told
     last: Participant | None = None  # who acted last: "he"
+    last_at: int = 0  # where that stood
     speaking: tuple[Participant, ...] = ()  # who says what is being read
     agreement: str | None = None  # named last: "the treaty"
     sentence_start: int = 0
@@ -93,7 +95,7 @@ class Discourse:
         if phrase in ("i", "we") and self.document.speaks_for in self.book.countries:
             return self._first_person(phrase, str(self.document.speaks_for))
         if phrase in _PRONOUNS:
-            return (self.last,) if self.last else ()
+            return self._he(start)
         if unknown := [n for n in named if n.kind == "person" and n.entity is None]:
             return tuple(self.unknown_person(n, named) for n in unknown)
         if office := self._office(phrase, named):
@@ -104,6 +106,21 @@ class Discourse:
             if n.entity and _speaks(n, words, start) and _is_head(n, heads)
         ]
         return _unique(parties)
+
+    def _he(self, start: int) -> tuple[Participant, ...]:
+        """Whom "he" or "she" means: the one person named before it in its sentence ("Although Ruiz
+        won, he ..."), else who acted last, in a report only shortly before."""
+        text = self.document.text
+        named = [
+            n
+            for n in self.within(self.sentence_start, start)
+            if n.kind == "person" and text[n.end : n.end + 2] not in ("'s", "’s")
+        ]
+        alone = {n.entity or n.words for n in named}
+        if len(alone) == 1 and not self.document.speaks_for:
+            return (self.person(named[0]),) if named[0].entity else ()
+        stale = start - self.last_at > _SOON and not self.document.speaks_for
+        return () if self.last is None or stale else (self.last,)
 
     def _offices_beside(
         self, words: str, start: int, named: Sequence[Named], people: list[Participant]

@@ -66,6 +66,7 @@ class SentenceReader:
                 self._said(told, stated)
         if len(stated.speakers) == 1 and stated.speakers[0].role != "government":
             self.notes.state.last = stated.speakers[0]
+            self.notes.state.last_at = told.parsed.sentence.start
 
     def _said(self, told: Told, stated: Stated) -> None:
         """The acts that a clause says somebody did: "the ministry said the rebels had shelled ..."

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from communique.read.linear import SCALE, Linear, load
 from communique.read.parc.features import features
 from communique.read.parc.find import Line, Placed, candidates
-from communique.read.parc.spans import Range, inside
+from communique.read.parc.spans import Range
 
 #: shapes whose bars are one
 _GROUPS = ("ccomp", "fronted", "quote", "xcomp", "object", "gap")
@@ -17,10 +17,10 @@ def attributed(text: str, lines: Sequence[Line]) -> list[Placed]:
     """The attributions of a document, in order: what its parsed sentences tell of who says what.
 
     What stands between quotation marks is content: cues inside it are those of the quoted person,
-    and not looked at.
+    and no candidates.
     """
     model = load("attribution")
-    found = [p for p in outside_quotations(candidates(text, lines)) if accepted(p, model)]
+    found = [p for p in candidates(text, lines) if accepted(p, model)]
     return [p for p in found if not any(_worse(p, q) for q in found if q is not p)]
 
 
@@ -34,15 +34,6 @@ def _worse(one: Placed, other: Placed) -> bool:
 
 def _share(one: Sequence[Range], other: Sequence[Range]) -> bool:
     return any(a < d and c < b for a, b in one for c, d in other)
-
-
-def outside_quotations(found: Iterable[Placed]) -> list[Placed]:
-    """Candidates whose cue does not stand inside a quotation."""
-    return [
-        p
-        for p in found
-        if p.candidate.kind == "colon" or not inside(p.candidate.head.i, p.context.quoted)
-    ]
 
 
 def accepted(placed: Placed, model: Linear) -> bool:

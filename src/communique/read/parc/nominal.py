@@ -11,7 +11,7 @@ from communique.read.parc.candidate import Candidate, Context
 from communique.read.parc.contents import circumstance, trimmed_content
 from communique.read.parc.groups import source_range, subject, verb_group
 from communique.read.parc.noun import LEADS, noun
-from communique.read.parc.spans import merged, noun_phrase, subtree, trimmed, without
+from communique.read.parc.spans import inside, merged, noun_phrase, subtree, trimmed, without
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,8 +23,10 @@ _NAME_COLON = re.compile(r"^[A-Z][\w.'’-]*(?: [A-Z(][\w.,()'’-]*){0,6}$")
 
 
 def nominal(context: Context) -> Iterator[Candidate]:
-    """All candidates that do not turn on a verb."""
+    """All candidates outside quotations that do not turn on a verb."""
     for token in context.doc:
+        if token.text != ":" and inside(token.i, context.quoted):
+            continue
         if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.dep_ == "ROOT"):
             made = noun(token, context)
         elif token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "ROOT", "conj"):

@@ -33,11 +33,11 @@ _NEVER = frozenset({"aux", "auxpass", "amod", "compound", "prep", "det", "case",
 
 
 def verbal(context: Context) -> Iterator[Candidate]:
-    """One candidate for each verb that has anything to hand over."""
+    """One candidate for each verb outside quotations that has anything to hand over."""
     for token in context.doc:
         if token.pos_ not in ("VERB", "AUX") or token.dep_ in _NEVER or token.lemma_ == "be":
             continue
-        if token.tag_[:2] != "VB":
+        if token.tag_[:2] != "VB" or inside(token.i, context.quoted):
             continue
         made = _candidate(token, context)
         if made is not None:
@@ -81,15 +81,14 @@ def _outside(made: Candidate) -> list[Range]:
 
 
 def _content(made: Candidate, verb: Token, context: Context) -> None:
-    free = not inside(verb.i, context.quoted)
-    front = fronted(verb, context) if free or not context.quoted else []
+    front = fronted(verb, context)
     directly = any(c.left_edge.i <= verb.i + 3 for c in clauses_behind(verb))
     if front and not directly:
         made.shape, made.content = "fronted", front
         made.quotes = any(True for _ in quoted_inside(context, front))
         return
     behind = clauses_behind(verb)
-    quote = following_quote(verb, context) if free else None
+    quote = following_quote(verb, context)
     if behind:
         spans = [_clause(c, verb, context) for c in behind]
         if quote is not None:
