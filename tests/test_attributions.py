@@ -175,3 +175,15 @@ def test_he_is_the_one_named_before_in_the_sentence() -> None:
 )
 def test_words_of_an_act_are_not_always_an_act(text: str) -> None:
     assert acts(text) == []
+
+
+def test_what_is_called_bad_is_accused_by_whose_account_it_is() -> None:
+    found = told("The Houthi attacks in the Red Sea are illegal.", "2024-01-12", "whitehouse")
+    assert [(e.type, [p.name for p in e.actors]) for e in found.events] == [
+        ("ACCUSE", ["United States"])
+    ]
+
+
+def test_a_government_supports_not_itself() -> None:
+    text = "The Vice President affirmed the Biden-Harris Administration's commitment to families."
+    assert [e.type for e in told(text, "2023-01-12", "whitehouse").events] == []

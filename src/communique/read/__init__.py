@@ -7,7 +7,9 @@ and `facts` (the day to reckon from) and `reckoned` (dates). For each sentence:
 - `clauses` (with `clause_heads`, `clause_parents`, `verbs`) cuts it;
 - `attribution` (with `official_text`, `publisher`, `continuation`) says whose word it is, in a
   `frame`;
-- `coding` (with `patterns`, `participants`, `circumstances`) finds the PLOVER event of a clause;
+- `parc` finds who says what in the words, over the whole document;
+- `coding` (with `patterns`, `roles`, `participants`, `phrases`, `circumstances`) finds the event of
+  a clause, `modelled` does where no pattern holds, by the model of `acts`, and `doubt` drops some;
 - `sentence_reader` puts the records into `notes`: `attributions`, `event_mentions`, `points`
   (cut by `pieces`, filled by `topics` and `slots`) and `agreement_actions` (`undertakings`).
 

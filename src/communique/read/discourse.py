@@ -201,14 +201,17 @@ class Discourse:
         )
         if phrase == "i":
             return (head,) if head else ()
-        name = self.book.name_of(country)
+        return self.government(country, phrase)
+
+    def government(self, country: str, words: str = "") -> tuple[Participant, ...]:
+        """A state's government as participant, or a body that speaks for itself."""
         return (
             Participant(
                 id=country,
-                name=name,
-                country=country,
+                name=self.book.name_of(country),
+                country=country if country in self.book.countries else None,
                 role="government",
-                words=phrase,
+                words=words,
                 party=country,
                 sector="GOV",
             ),

@@ -8,11 +8,12 @@ from communique.read.acts.choose import Kind, kind_of
 from communique.read.acts.features import Pair
 from communique.read.circumstances import place_of, realis_of
 from communique.read.clause import Clause
-from communique.read.coding import FUTURE, Coded, acting, done_to_at
+from communique.read.coding import FUTURE, Coded
 from communique.read.discourse import Discourse
 from communique.read.parsed import Parsed
 from communique.read.patterns import Fired
 from communique.read.phrases import parts
+from communique.read.roles import acting, done_to_at
 
 People = tuple[Participant, ...]
 #: how sure the model must be, from 0 to 1, before it codes a clause alone
