@@ -134,11 +134,15 @@ def _source(state: Discourse, placed: Placed) -> Source:
     people = state.resolve(start, end)
     if not people:
         return Source(name, None, None, (Voice(kind="unknown", name=phrase),))
-    voices = tuple(Voice(kind=_kind(p, state), name=p.name, id=p.id) for p in people)
+    voice = Voice(
+        kind=_kind(people[0], state),
+        name=" and ".join(p.name for p in people),
+        id="+".join(p.id for p in people if p.id) or None,
+    )
     alone = people[0] if len(people) == 1 else None
     speaks = alone is not None and (alone.role == "government" or speaks_for_government(alone))
     return Source(
-        name, alone.id if alone else None, alone.party if alone and speaks else None, voices
+        name, alone.id if alone else None, alone.party if alone and speaks else None, (voice,)
     )
 
 

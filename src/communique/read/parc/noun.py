@@ -20,6 +20,7 @@ _LIGHT = frozenset(
     "make give have express raise issue voice offer take hold put show release deliver cast "
     "repeat launch announce get receive draw provide add find share lay set pay level".split()
 )
+_WEAK = frozenset({"to", "with", "in", "at", "from"})
 _QUALIFIES = frozenset({"amod", "compound", "det", "nmod"})
 _BY = frozenset({"by", "from", "among"})
 Hung = tuple[str, list[Range], int]  # the shape, the content, and where the cue ends
@@ -49,6 +50,7 @@ def noun(token: Token, context: Context) -> Candidate | None:
 
 def _complement(token: Token, context: Context) -> Hung:
     """What hangs on the noun itself: a clause with "that" or "to", or a preposition."""
+    weak: Hung | None = None  # "concern to the king": to whom, where more is said
     for child in token.rights:
         a, b = subtree(child)
         if child.dep_ in ("acl", "ccomp", "relcl"):
@@ -58,9 +60,11 @@ def _complement(token: Token, context: Context) -> Hung:
             if child.dep_ != "ccomp" and any(t.tag_ == "TO" for t in child.lefts):
                 return "to", [trimmed_content(context, (a, b))], token.i + 1
         elif _leads(child):
-            content = trimmed_content(context, (child.i + 1, b))
-            return f"prep:{child.lower_}", [content], child.i + 1
-    return "", [], token.i + 1
+            hung = f"prep:{child.lower_}", [trimmed_content(context, (child.i + 1, b))], child.i + 1
+            if child.lower_ not in _WEAK:
+                return hung
+            weak = weak or hung
+    return weak or ("", [], token.i + 1)
 
 
 def _leads(child: Token) -> bool:
@@ -70,16 +74,19 @@ def _leads(child: Token) -> bool:
 
 def _beside(token: Token, verb: Token, context: Context) -> Hung:
     """What hangs on the light verb: "made clear ... that", "put pressure ... on"."""
+    weak: Hung | None = None
     for child in verb.rights:
         if child.i < token.i or circumstance(child):
             continue
         a, b = subtree(child)
         if child.dep_ == "prep":
-            content = trimmed_content(context, (child.i + 1, b))
-            return f"prep:{child.lower_}", [content], child.i + 1
+            hung = f"prep:{child.lower_}", [trimmed_content(context, (child.i + 1, b))], child.i + 1
+            if child.lower_ not in _WEAK:
+                return hung
+            weak = weak or hung
         if child.dep_ in ("ccomp", "xcomp"):
             return child.dep_, [trimmed_content(context, (a, b))], token.i + 1
-    return "", [], token.i + 1
+    return weak or ("", [], token.i + 1)
 
 
 def _copula(token: Token, verb: Token, context: Context) -> Hung:
@@ -99,7 +106,7 @@ def _owned(made: Candidate, stop: int, context: Context) -> bool:
     while end > start + 1 and context.doc[end - 1].tag_ == "POS":
         end -= 1
     made.source, made.source_head = [(start, end)], owner
-    made.cue = [(end, stop)]
+    made.cue = _cue(end, made.head, stop)
     made.shape = f"poss+{made.shape}"
     return True
 
@@ -107,7 +114,7 @@ def _owned(made: Candidate, stop: int, context: Context) -> bool:
 def _by_somebody(made: Candidate, stop: int, light: bool, context: Context) -> bool:
     """ "criticism by the opposition of", "a warning from Lagos that"."""
     head = made.head
-    made.cue = [(_start(head), stop)]
+    made.cue = _cue(_start(head), head, stop)
     around = [*head.rights, *(head.head.rights if light else ())]
     by = next((t for t in around if t.dep_ in ("prep", "agent") and t.lower_ in _BY), None)
     target = next((t for t in by.children if t.dep_ == "pobj"), None) if by is not None else None
@@ -126,8 +133,16 @@ def _of_subject(made: Candidate, stop: int, light: bool) -> None:
     head, made.inherited = subject(verb)
     if head is not None and head.tag_ != "EX" and head.dep_ != "expl":
         made.source, made.source_head = [source_range(head, verb)], head
-    made.cue = [(verb_group(verb)[0], stop)]
+    made.cue = _cue(verb_group(verb)[0], made.head, stop)
     made.shape = f"light+{made.shape}"
+
+
+def _cue(start: int, token: Token, stop: int) -> list[Range]:
+    """From the first word to the noun, and the preposition that leads on, without what stands
+    between: "expressed concern (to the king) about"."""
+    if stop <= token.i + 1 or token.doc[stop - 1].dep_ != "prep":
+        return [(start, max(stop, token.i + 1))]
+    return merged([(start, token.i + 1), (stop - 1, stop)])
 
 
 def _start(token: Token) -> int:
