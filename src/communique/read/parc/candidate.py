@@ -15,17 +15,13 @@ if TYPE_CHECKING:
 class Context:
     """One parsed sentence with the quotations that run through it.
 
-    `quoted` are token ranges with their marks; `enters` says that the sentence begins inside a
-    quotation of the sentence before it, `leaves` that it ends inside one; `hands_over` that it ends
-    in a colon and a quotation opens the next line.
+    `quoted` are token ranges with their marks; `hands_over` says that the sentence ends in a colon
+    and a quotation opens the next line.
     """
 
     doc: Doc
     quoted: tuple[Range, ...]
-    enters: bool
-    leaves: bool
-    title: bool = False
-    hands_over: bool = False
+    hands_over: bool
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from communique.read.linear import SCALE, Linear, load
 from communique.read.parc.features import features
 from communique.read.parc.find import Line, Placed, candidates
-from communique.read.parc.spans import Range
+from communique.read.parc.spans import overlap
 
 #: shapes whose bars are one
 _GROUPS = ("ccomp", "fronted", "quote", "xcomp", "object", "gap")
@@ -27,13 +27,9 @@ def attributed(text: str, lines: Sequence[Line]) -> list[Placed]:
 def _worse(one: Placed, other: Placed) -> bool:
     """Whether another attribution with words of the same cue says the same, and is surer:
     "expressed | support for ..." beside "expressed support for | ..."."""
-    if one.sentence != other.sentence or not _share(one.cue, other.cue):
+    if one.sentence != other.sentence or not overlap(one.cue, other.cue):
         return False
-    return _share(one.content, other.content) and (one.score, one.cue) < (other.score, other.cue)
-
-
-def _share(one: Sequence[Range], other: Sequence[Range]) -> bool:
-    return any(a < d and c < b for a, b in one for c, d in other)
+    return overlap(one.content, other.content) and (one.score, one.cue) < (other.score, other.cue)
 
 
 def accepted(placed: Placed, model: Linear) -> bool:

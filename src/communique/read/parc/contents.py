@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.read.parc.candidate import Context
-from communique.read.parc.groups import is_passive, takes_addressee, verb_group
+from communique.read.parc.groups import takes_addressee, verb_group
 from communique.read.parc.spans import Range, inside, merged, subtree, trimmed, without
+from communique.read.verbs import FINITE, is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,11 +19,16 @@ _PREPOSITIONS = frozenset(
     "by like than behind at between in".split()
 )
 _ASKS = frozenset("how why what whether when where who if".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
+_SOON = 12  # words between a verb and the quotation that it hands over
 _NEAR = 4  # words between "and" and the verb it leads to
 _EDGES = frozenset({",", ":", ";", "-", "--", "."})
 _ENDS = frozenset({",", ":", ";", "-", "--", ".", "?", "!"})
+#: what hangs on a cue's verb behind it and is not said
+_OF_CUE = frozenset(
+    "nsubj dobj dative prep npadvmod advmod advcl prt agent acl pobj oprd xcomp".split()
+)
+_HANGS_BEHIND = frozenset("advcl conj relcl cc acl npadvmod prep appos".split())
 _CIRCUMSTANCE = frozenset("in at on by from".split())
 _PLACES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -41,9 +46,7 @@ def circumstance(prep: Token) -> bool:
     if prep.lower_ not in _CIRCUMSTANCE:
         return False
     objects = [t for t in prep.children if t.dep_ in ("pobj", "pcomp")]
-    return not objects or any(
-        t.lower_ in _PLACES or t.ent_type_ in ("DATE", "TIME") or t.like_num for t in objects
-    )
+    return not objects or any(t.lower_ in _PLACES or t.like_num for t in objects)
 
 
 def complements(verb: Token) -> list[Token]:
@@ -83,17 +86,13 @@ def clauses_before(verb: Token) -> list[Token]:
     return [
         t
         for t in verb.lefts
-        if t.dep_ in ("ccomp", "parataxis", "advcl") and _finite(t) and not _marked(t)
+        if t.dep_ in ("ccomp", "parataxis", "advcl") and is_finite(t) and not _marked(t)
     ]
 
 
 def _marked(token: Token) -> bool:
     """ "If it rains, he said": a condition or a time."""
     return any(t.dep_ == "mark" or (t.dep_ == "advmod" and t.tag_ == "WRB") for t in token.lefts)
-
-
-def _finite(token: Token) -> bool:
-    return token.tag_ in ("VBD", "VBZ", "VBP") or any(t.tag_ == "MD" for t in token.lefts)
 
 
 def clause_of(verb: Token, context: Context) -> Range:
@@ -106,25 +105,11 @@ def clause_of(verb: Token, context: Context) -> Range:
             continue
         a, b = subtree(child)
         if child.i < verb.i:
-            if child.dep_ in ("advcl",) or any(inside(i, context.quoted) for i in (a, b - 1)):
+            if child.dep_ == "advcl" or any(inside(i, context.quoted) for i in (a, b - 1)):
                 continue
             if b >= start - 1 or child.dep_ in ("nsubj", "nsubjpass"):
                 start = min(start, a)
-        elif child.dep_ in (
-            "nsubj",
-            "dobj",
-            "dative",
-            "prep",
-            "npadvmod",
-            "advmod",
-            "advcl",
-            "prt",
-            "agent",
-            "acl",
-            "pobj",
-            "oprd",
-            "xcomp",
-        ):
+        elif child.dep_ in _OF_CUE:
             if inside(a, context.quoted):
                 break
             stop = max(stop, b)
@@ -137,9 +122,7 @@ def fronted(verb: Token, context: Context) -> list[Range]:
     doc = context.doc
     tag = clause_of(verb, context)
     before = tag[0] - 1
-    if before >= 0 and doc[before].dep_ == "cc" and doc[before].lower_ == "and":
-        return []
-    if before < 0:
+    if before < 0 or (doc[before].dep_ == "cc" and doc[before].lower_ == "and"):
         return []
     closes = any(b == before + 1 and _ends_speech(context, b) for _, b in context.quoted)
     comma = doc[before].text in (",", "?", "!") or closes
@@ -167,8 +150,7 @@ def _stands_apart(verb: Token, before: int) -> bool:
 def _ends_speech(context: Context, stop: int) -> bool:
     """Whether a quotation ends as one does before "said": with a mark inside, or before a comma."""
     doc = context.doc
-    marks = (",", ".", "?", "!", "...", "-", "--", "…")
-    inside_it = stop >= 2 and doc[stop - 2].text[-1:] in "".join(marks)
+    inside_it = stop >= 2 and doc[stop - 2].text[-1:] in ",.?!-…"
     return inside_it or (stop < len(doc) and doc[stop].text == ",")
 
 
@@ -197,21 +179,9 @@ def _behind(context: Context, tag: Range) -> Range | None:
         if a == at:
             return a, b
     tail = doc[at]
-    comma = doc[stop].text == "," if stop < len(doc) else False
-    if comma and tail.dep_ not in (
-        "advcl",
-        "conj",
-        "relcl",
-        "cc",
-        "acl",
-        "npadvmod",
-        "prep",
-        "appos",
-    ):
-        left = tag[0] > 0 and doc[tag[0] - 1].text == ","
-        if left and not any(t.head.i == i for i in range(*tag) for t in (tail,)):
-            return at, len(doc)
-    return None
+    aside = doc[stop].text == "," and tag[0] > 0 and doc[tag[0] - 1].text == ","
+    of_cue = tail.dep_ in _HANGS_BEHIND or tag[0] <= tail.head.i < tag[1]
+    return (at, len(doc)) if aside and not of_cue else None
 
 
 def trimmed_content(context: Context, span: Range) -> Range:
@@ -237,17 +207,12 @@ def trimmed_content(context: Context, span: Range) -> Range:
 def following_quote(verb: Token, context: Context) -> Range | None:
     """A quotation that opens behind the verb's clause: "He said: ...", "said, ..."."""
     doc = context.doc
-    for a, b in context.quoted:
-        if a <= verb.i:
-            continue
-        lead = doc[a - 1].text
-        near = a - verb.i <= 12
-        if (lead in (",", ":") or a - 1 == verb.i) and near:
-            return a, b
-        if inside(verb.i, context.quoted):
-            continue
+    first = next(((a, b) for a, b in context.quoted if a > verb.i), None)
+    if first is None:
         return None
-    return None
+    opens = first[0]
+    led = doc[opens - 1].text in (",", ":") or opens - 1 == verb.i
+    return first if led and opens - verb.i <= _SOON else None
 
 
 def without_next_act(verb: Token, span: Range, context: Context) -> Range:
@@ -256,12 +221,12 @@ def without_next_act(verb: Token, span: Range, context: Context) -> Range:
     doc = context.doc
     start, stop = span
     for token in doc[start:stop]:
-        if token.dep_ != "conj" or token.tag_ not in _FINITE or token.tag_ != verb.tag_:
+        if token.dep_ != "conj" or token.tag_ not in FINITE or token.tag_ != verb.tag_:
             continue
         if any(t.dep_ in _SUBJECT for t in token.lefts) or inside(token.i, context.quoted):
             continue
         first = token.head
-        alike = first.tag_ == token.tag_ or any(t.tag_ in _FINITE for t in first.lefts)
+        alike = first.tag_ == token.tag_ or any(t.tag_ in FINITE for t in first.lefts)
         if alike or any(t.tag_ == token.tag_ and t.dep_ == "aux" for t in first.lefts):
             continue
         joint = next((t.i for t in reversed(doc[start : token.i]) if t.dep_ == "cc"), None)
@@ -278,21 +243,6 @@ def object_region(verb: Token, heads: list[Token], context: Context) -> list[Ran
         for t in verb.rights
         if t not in heads and t.dep_ in ("npadvmod", "advmod", "advcl", "prep", "agent", "conj")
     ]
-    whole = [(min(a for a, _ in spans), max(b for _, b in spans))]
-    pieces = [p for span in whole for p in without(span, holes)]
+    pieces = without((min(a for a, _ in spans), max(b for _, b in spans)), holes)
     cut = (without_next_act(verb, trimmed_content(context, p), context) for p in pieces)
     return merged(p for p in cut if p[0] < p[1])
-
-
-def passive_subject(verb: Token, subject: Token | None) -> Token | None:
-    """What the passive's subject is: part of the content, unless it is who is told."""
-    if subject is None or not is_passive(verb) or takes_addressee(verb):
-        return None
-    return subject
-
-
-def quoted_inside(context: Context, spans: list[Range]) -> Iterator[Range]:
-    """The quotations that stand within or across the end of some spans."""
-    for a, b in context.quoted:
-        if any(s < b and a < e for s, e in spans):
-            yield a, b

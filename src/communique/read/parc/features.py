@@ -27,8 +27,6 @@ def features(made: Candidate, context: Context) -> list[str]:
         found += ["inherited", f"inherited+dep={made.head.dep_}"]
     if made.quotes:
         found += ["quotes", f"quotes+lemma={made.head.lemma_.lower()}"]
-    if context.title:
-        found += ["title", f"title+kind={made.kind}"]
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ from communique.read.parc.verbal import verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_WORD = re.compile(r"\S")
 
 
 @dataclass(slots=True)
@@ -33,12 +37,11 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as it was parsed: its offsets in the document, and whether it is a title."""
+    """A sentence as it was parsed, with its offsets in the document."""
 
     start: int
     end: int
     doc: Doc
-    title: bool = False
 
 
 def candidates(text: str, lines: Sequence[Line]) -> list[Placed]:
@@ -54,9 +57,8 @@ def candidates(text: str, lines: Sequence[Line]) -> list[Placed]:
 
 
 def _context(text: str, line: Line, quotes: Sequence[Quotation]) -> Context:
-    here = [q for q in quotes if q.start < line.end and line.start < q.end]
     ranges = []
-    for q in here:
+    for q in (q for q in quotes if q.start < line.end and line.start < q.end):
         inside_it = [
             t.i
             for t in line.doc
@@ -64,23 +66,16 @@ def _context(text: str, line: Line, quotes: Sequence[Quotation]) -> Context:
         ]
         if inside_it:
             ranges.append((inside_it[0], inside_it[-1] + 1))
-    return Context(
-        line.doc,
-        tuple(ranges),
-        any(q.start < line.start for q in here),
-        any(q.end > line.end for q in here),
-        line.title,
-        _next_quotation(text, line, quotes) is not None,
-    )
+    hands_over = _next_quotation(text, line, quotes) is not None
+    return Context(line.doc, tuple(ranges), hands_over)
 
 
 def _next_quotation(text: str, line: Line, quotes: Sequence[Quotation]) -> Quotation | None:
     """The quotation that opens the line behind a sentence that ends in a colon."""
-    if not text[: line.end].rstrip().endswith(":"):
+    if text[line.end - 1] != ":":
         return None
-    rest = text[line.end :]
-    at = line.end + len(rest) - len(rest.lstrip())
-    return next((q for q in quotes if q.start == at), None)
+    behind = _WORD.search(text, line.end)
+    return next((q for q in quotes if behind and q.start == behind.start()), None)
 
 
 def _placed(made: Candidate, context: Context, number: int, line: Line) -> Placed:
@@ -148,7 +143,6 @@ def _following(
         elif whole is None:
             last = None
         elif last is not None:
-            span = (line.start, min(whole.end, max(line.end, line.start + 1)))
-            span = (max(span[0], whole.start), whole.end)
+            span = (line.start, whole.end)
             if not any(a <= span[0] and span[1] <= b for a, b in last.content):
                 last.content.append(span)

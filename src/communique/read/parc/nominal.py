@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.read.parc.candidate import Candidate, Context
-from communique.read.parc.contents import circumstance, trimmed_content
+from communique.read.parc.contents import trimmed_content
 from communique.read.parc.groups import source_range, subject, verb_group
-from communique.read.parc.noun import LEADS, noun
-from communique.read.parc.spans import inside, merged, noun_phrase, subtree, trimmed, without
+from communique.read.parc.noun import leads, led_by, noun
+from communique.read.parc.spans import Range, apart, inside, noun_phrase, subtree, trimmed, without
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,21 +49,13 @@ def _adjective(adjective: Token, context: Context) -> Candidate | None:
         return None
     shape, content, stop = "", [], adjective.i + 1
     for child in [*adjective.rights, *(t for t in verb.rights if t.i > adjective.i)]:
-        a, b = subtree(child)
         if child.dep_ in ("ccomp", "xcomp"):
-            shape, content = child.dep_, [trimmed_content(context, (max(a, adjective.i + 1), b))]
+            first, last = subtree(child)
+            span = max(first, adjective.i + 1), last
+            shape, content = child.dep_, [trimmed_content(context, span)]
             break
-        if (
-            child.dep_ == "prep"
-            and child.lower_ in LEADS
-            and not circumstance(child)
-            and b - child.i > 1
-        ):
-            shape, content, stop = (
-                f"prep:{child.lower_}",
-                [trimmed_content(context, (child.i + 1, b))],
-                child.i + 1,
-            )
+        if leads(child):
+            shape, content, stop = led_by(child, context)
             break
     if not content:
         return None
@@ -74,7 +66,7 @@ def _adjective(adjective: Token, context: Context) -> Candidate | None:
     elif head is not None:
         made.shape = f"it+{shape}"
     made.cue = [(verb_group(verb)[0], stop)]
-    made.content = merged(p for s in made.content for p in without(s, [*made.source, *made.cue]))
+    made.content = apart(made.content, [*made.source, *made.cue])
     return made
 
 
@@ -100,18 +92,21 @@ def _according(token: Token, context: Context) -> Candidate | None:
     if token.i > 1 and over.dep_ in ("ccomp", "conj", "advcl", "relcl"):
         whole = subtree(over)
         made.shape = over.dep_
-    made.content = [
-        s for s in (trimmed_content(context, p) for p in without(whole, [phrase])) if s[0] < s[1]
-    ]
+    made.content = _around(phrase, whole, context)
     return made
+
+
+def _around(words: Range, whole: Range, context: Context) -> list[Range]:
+    """What is left of a statement when the words that qualify it are cut out."""
+    pieces = (trimmed_content(context, piece) for piece in without(whole, [words]))
+    return [piece for piece in pieces if piece[0] < piece[1]]
 
 
 def _hedge(token: Token, context: Context) -> Candidate | None:
     verb = token.head
-    a, b = subtree(verb) if verb.i != token.i else (0, len(context.doc))
-    pieces = without((a, b), [(token.i, token.i + 1)])
-    content = [s for s in (trimmed_content(context, p) for p in pieces) if s[0] < s[1]]
-    return Candidate(token, "adverb", "hedge", [], None, [(token.i, token.i + 1)], content)
+    whole = subtree(verb) if verb.i != token.i else (0, len(context.doc))
+    cue = (token.i, token.i + 1)
+    return Candidate(token, "adverb", "hedge", [], None, [cue], _around(cue, whole, context))
 
 
 def _turn(colon: Token, context: Context) -> Candidate | None:
@@ -121,7 +116,7 @@ def _turn(colon: Token, context: Context) -> Candidate | None:
         return None
     source = trimmed(doc, (0, colon.i))
     content = (colon.i + 1, len(doc))
-    shape = "capitals" if words.isupper() else "title" if context.title else "name"
+    shape = "capitals" if words.isupper() else "name"
     return Candidate(
         colon, "colon", shape, [source], doc[colon.i - 1], [(colon.i, colon.i + 1)], [content]
     )

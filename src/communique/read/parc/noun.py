@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from communique.read.parc.candidate import Candidate, Context
 from communique.read.parc.contents import circumstance, trimmed_content
 from communique.read.parc.groups import source_range, subject, verb_group
-from communique.read.parc.spans import Range, merged, noun_phrase, subtree, without
+from communique.read.parc.spans import Range, apart, merged, noun_phrase, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: prepositions that lead from a noun to what is said
-LEADS = frozenset(
+_LEADS = frozenset(
     "of for about on against that to over with in from as into at toward towards".split()
 )
 _LIGHT = frozenset(
@@ -44,7 +44,7 @@ def noun(token: Token, context: Context) -> Candidate | None:
     made = Candidate(token, "noun", shape, content=[c for c in content if c[0] < c[1]])
     if not _owned(made, stop, context) and not _by_somebody(made, stop, light, context):
         _of_subject(made, stop, light)
-    made.content = merged(p for s in made.content for p in without(s, [*made.source, *made.cue]))
+    made.content = apart(made.content, [*made.source, *made.cue])
     return made
 
 
@@ -52,24 +52,29 @@ def _complement(token: Token, context: Context) -> Hung:
     """What hangs on the noun itself: a clause with "that" or "to", or a preposition."""
     weak: Hung | None = None  # "concern to the king": to whom, where more is said
     for child in token.rights:
-        a, b = subtree(child)
         if child.dep_ in ("acl", "ccomp", "relcl"):
-            first = context.doc[a]
+            first = child.left_edge
             if first.lower_ == "that" and (child.dep_ != "relcl" or first.dep_ == "mark"):
-                return "that", [trimmed_content(context, (a, b))], token.i + 1
+                return "that", [trimmed_content(context, subtree(child))], token.i + 1
             if child.dep_ != "ccomp" and any(t.tag_ == "TO" for t in child.lefts):
-                return "to", [trimmed_content(context, (a, b))], token.i + 1
-        elif _leads(child):
-            hung = f"prep:{child.lower_}", [trimmed_content(context, (child.i + 1, b))], child.i + 1
+                return "to", [trimmed_content(context, subtree(child))], token.i + 1
+        elif leads(child):
             if child.lower_ not in _WEAK:
-                return hung
-            weak = weak or hung
+                return led_by(child, context)
+            weak = weak or led_by(child, context)
     return weak or ("", [], token.i + 1)
 
 
-def _leads(child: Token) -> bool:
-    leads = child.dep_ == "prep" and child.lower_ in LEADS and not circumstance(child)
-    return leads and child.right_edge.i > child.i
+def leads(child: Token) -> bool:
+    """Whether a preposition leads from a noun or adjective to what is said."""
+    may = child.dep_ == "prep" and child.lower_ in _LEADS and not circumstance(child)
+    return may and child.right_edge.i > child.i
+
+
+def led_by(preposition: Token, context: Context) -> Hung:
+    """What a preposition leads to."""
+    content = trimmed_content(context, (preposition.i + 1, preposition.right_edge.i + 1))
+    return f"prep:{preposition.lower_}", [content], preposition.i + 1
 
 
 def _beside(token: Token, verb: Token, context: Context) -> Hung:
@@ -78,14 +83,12 @@ def _beside(token: Token, verb: Token, context: Context) -> Hung:
     for child in verb.rights:
         if child.i < token.i or circumstance(child):
             continue
-        a, b = subtree(child)
         if child.dep_ == "prep":
-            hung = f"prep:{child.lower_}", [trimmed_content(context, (child.i + 1, b))], child.i + 1
             if child.lower_ not in _WEAK:
-                return hung
-            weak = weak or hung
+                return led_by(child, context)
+            weak = weak or led_by(child, context)
         if child.dep_ in ("ccomp", "xcomp"):
-            return child.dep_, [trimmed_content(context, (a, b))], token.i + 1
+            return child.dep_, [trimmed_content(context, subtree(child))], token.i + 1
     return weak or ("", [], token.i + 1)
 
 

@@ -17,11 +17,10 @@ _CLOSING = frozenset("”»")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between quotation marks, marks included; `closed` where a closing mark stands."""
+    """Words between quotation marks, marks included."""
 
     start: int
     end: int
-    closed: bool
 
 
 def quotations(text: str) -> list[Quotation]:
@@ -44,13 +43,13 @@ def _line(text: str, start: int, end: int) -> Iterator[Quotation]:
         elif side == "opens":
             if match[0] not in _OPENING:  # the mark before was a slip, or of feet and inches
                 if opened == start:
-                    yield Quotation(opened, match.start(), False)
+                    yield Quotation(opened, match.start())
                 opened = match.start()
         else:
-            yield Quotation(opened, match.end(), True)
+            yield Quotation(opened, match.end())
             opened = None
     if opened is not None:
-        yield Quotation(opened, end, False)
+        yield Quotation(opened, end)
 
 
 def _side(text: str, match: re.Match[str], start: int, end: int) -> str:

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-_OPENS = frozenset({'"', "``", "(", "[", "'", "$", "#", "@"})
-_CLOSES = frozenset({'"', "''", ")", "]", "'", "%", "?", "!", "..."})
 _MARKS = frozenset({",", ";", ":", ".", "-", "--", "...", "…", "|", "/"})
 
 
@@ -20,15 +18,13 @@ def subtree(token: Token) -> Range:
     return token.left_edge.i, token.right_edge.i + 1
 
 
-def trimmed(doc: Doc, span: Range, keep: frozenset[str] = frozenset()) -> Range:
+def trimmed(doc: Doc, span: Range) -> Range:
     """Without commas, dashes and conjunctions at either edge."""
     start, end = span
-    while start < end and (
-        (doc[start].text in _MARKS and doc[start].text not in keep) or _spare(doc, start, end)
-    ):
+    while start < end and (doc[start].text in _MARKS or _spare(doc, start, end)):
         start += 1
     while start < end and (
-        doc[end - 1].text in _MARKS - keep or doc[end - 1].dep_ == "cc" or doc[end - 1].is_space
+        doc[end - 1].text in _MARKS or doc[end - 1].dep_ == "cc" or doc[end - 1].is_space
     ):
         end -= 1
     return start, end
@@ -40,6 +36,11 @@ def _spare(doc: Doc, start: int, end: int) -> bool:
         return True
     if doc[start].dep_ == "cc" and doc[start].lower_ in ("and", "but", "or"):
         return True
+    return _unpaired(doc, start, end)
+
+
+def _unpaired(doc: Doc, start: int, end: int) -> bool:
+    """Whether a span begins with a quotation mark that has no other in it."""
     return doc[start].text == '"' and '"' not in doc[start + 1 : end].text
 
 
@@ -50,11 +51,7 @@ def noun_phrase(token: Token, limit: Range | None = None) -> Range:
     if limit is not None:
         start, end = max(start, limit[0]), min(end, limit[1])
     start, end = trimmed(token.doc, (start, end))
-    while (
-        start < token.i
-        and token.doc[start].text == '"'
-        and '"' not in token.doc[start + 1 : end].text
-    ):
+    while start < token.i and _unpaired(token.doc, start, end):
         start += 1
     if not start <= token.i < end:
         return token.i, token.i + 1
@@ -83,6 +80,18 @@ def merged(spans: Iterable[Range]) -> list[Range]:
         else:
             made.append((start, end))
     return made
+
+
+def apart(spans: Iterable[Range], holes: Iterable[Range]) -> list[Range]:
+    """Spans without the words of others."""
+    cut = list(holes)
+    return merged(piece for span in spans for piece in without(span, cut))
+
+
+def overlap(one: Iterable[Range], other: Iterable[Range]) -> bool:
+    """Whether a span of the one and a span of the other share anything."""
+    there = list(other)
+    return any(a < d and c < b for a, b in one for c, d in there)
 
 
 def inside(index: int, spans: Iterable[Range]) -> bool:

@@ -12,7 +12,6 @@ from communique.read.parc.contents import (
     following_quote,
     fronted,
     object_region,
-    quoted_inside,
     trimmed_content,
     without_next_act,
 )
@@ -24,11 +23,12 @@ from communique.read.parc.groups import (
     takes_addressee,
     verb_group,
 )
-from communique.read.parc.spans import Range, inside, merged, noun_phrase, subtree, without
+from communique.read.parc.spans import Range, apart, inside, merged, noun_phrase, overlap, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_EMPTY = frozenset({"it", "there", "what"})
 _NEVER = frozenset({"aux", "auxpass", "amod", "compound", "prep", "det", "case", "punct"})
 
 
@@ -46,48 +46,36 @@ def verbal(context: Context) -> Iterator[Candidate]:
 
 def _candidate(verb: Token, context: Context) -> Candidate | None:
     top = in_chain(verb)
-    group = verb_group(verb)
-    if top.i != verb.i:
-        group = verb_group(top)[0], group[1]
     made = Candidate(verb, "verb", "")
     _content(made, verb, context)
-    if context.hands_over and _is_main(verb):
+    if context.hands_over and _is_main(top):
         made.shape, made.content, made.quotes = "next", [], True
     if not made.content and made.shape != "next":
         return None
-    _source(made, top if top.i != verb.i else verb, verb, context)
-    made.cue = [group]
+    _source(made, top, verb)
+    made.cue = [(verb_group(top)[0], verb_group(verb)[1])]
     if made.shape.startswith("prep:"):
         prep = next(
             (t for t in verb.rights if t.dep_ == "prep" and t.lower_ == made.shape[5:]), None
         )
         if prep is not None and prep.i >= made.cue[0][1]:
             made.cue = merged([*made.cue, (prep.i, prep.i + 1)])
-    made.content = _outside(made)
+    made.content = apart(made.content, [*made.source, *made.cue])
     return made if made.content or made.shape == "next" else None
 
 
 def _is_main(verb: Token) -> bool:
-    """Whether a verb is the main one of its sentence, or the last of a chain that is."""
-    top = in_chain(verb)
-    return top.dep_ == "ROOT" or (top.dep_ == "conj" and top.head.dep_ == "ROOT")
-
-
-def _outside(made: Candidate) -> list[Range]:
-    """Content without the words of source and cue, where the parse made them overlap."""
-    holes = [*made.source, *made.cue]
-    pieces = [p for span in made.content for p in without(span, holes)]
-    return merged(pieces)
+    """Whether a verb is the main one of its sentence, or set beside it."""
+    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
 def _content(made: Candidate, verb: Token, context: Context) -> None:
-    front = fronted(verb, context)
-    directly = any(c.left_edge.i <= verb.i + 3 for c in clauses_behind(verb))
+    front, behind = fronted(verb, context), clauses_behind(verb)
+    directly = any(c.left_edge.i <= verb.i + 3 for c in behind)
     if front and not directly:
         made.shape, made.content = "fronted", front
-        made.quotes = any(True for _ in quoted_inside(context, front))
+        made.quotes = overlap(front, context.quoted)
         return
-    behind = clauses_behind(verb)
     quote = following_quote(verb, context)
     if behind:
         spans = [_clause(c, verb, context) for c in behind]
@@ -126,7 +114,7 @@ def _objects(made: Candidate, verb: Token, context: Context) -> None:
     if passive and not takes_addressee(verb) and subject_head is not None:
         a, b = noun_phrase(subject_head)
         if a <= verb.i < b:
-            a, b = a, verb_group(verb)[0]
+            b = verb_group(verb)[0]
         spans = merged([*spans, (a, b)])
         made.shape = f"passive+{made.shape}" if made.shape else "passive"
     elif not spans and not passive:
@@ -150,7 +138,7 @@ def _gap(made: Candidate, verb: Token) -> list[Range]:
     return []
 
 
-def _source(made: Candidate, top: Token, verb: Token, context: Context) -> None:
+def _source(made: Candidate, top: Token, verb: Token) -> None:
     if is_passive(verb):
         agent = next((t for t in verb.children if t.dep_ == "agent"), None)
         head = next((t for t in agent.children if t.dep_ == "pobj"), None) if agent else None
@@ -158,9 +146,7 @@ def _source(made: Candidate, top: Token, verb: Token, context: Context) -> None:
             made.source, made.source_head = [noun_phrase(head)], head
         return
     head, made.inherited = subject(verb)
-    if head is None or (head.lower_ in ("it", "there", "what") and head.dep_ in ("expl",)):
+    expletive = head is not None and head.dep_ == "expl" and head.lower_ in _EMPTY
+    if head is None or expletive or head.tag_ == "EX":
         return
-    if head.tag_ == "EX":
-        return
-    made.source = [source_range(head, top)]
-    made.source_head = head
+    made.source, made.source_head = [source_range(head, top)], head
