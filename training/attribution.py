@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from communique import codebook
-from communique.read.linear import Linear, write
+from communique.read.linear import Linear, whole, write
 from communique.read.nlp import parse
-from communique.read.parc.choose import group
+from communique.read.parc.choose import passes
 from communique.read.parc.features import features
 from communique.read.parc.find import Line, Placed, candidates
 from communique.read.parc.spans import overlap
@@ -50,8 +50,10 @@ def rows(folder: Path) -> Iterator[list[Row]]:
     )
     for (text, marks), cut in zip(texts, cuts, strict=True):
         lines = [Line(a, b, next(parsed)) for a, b in cut]
-        found = candidates(text, lines)
-        yield [(p, features(p.candidate, p.context), int(right(p, marks))) for p in found]
+        yield [
+            (p, features(p.candidate, p.context), int(right(p, marks)))
+            for p in candidates(text, lines)
+        ]
 
 
 def right(placed: Placed, marks: Sequence[Marked]) -> bool:
@@ -78,11 +80,10 @@ def train(made: Sequence[Row]) -> dict[str, list[float]]:
 def held_back(made: Sequence[Sequence[Row]]) -> str:
     """Precision and recall of choosing on every tenth passage, trained on the rest."""
     weights = train([r for n, rows_ in enumerate(made) if n % 10 for r in rows_])
-    whole = {f: tuple(round(1000 * x) for x in w) for f, w in weights.items()}
-    model = Linear(("yes",), whole, BARS)
+    model = Linear(("yes",), whole(weights), BARS)
     hit = found = gold = 0
     for placed, named, wanted in (r for rows_ in made[::10] for r in rows_):
-        yes = model.scores(named)[0] >= 1000 * BARS.get(group(placed), 0.0)
+        yes = passes(placed, model.scores(named)[0], model)
         hit, found, gold = hit + (yes and wanted), found + yes, gold + wanted
     return (
         f"precision {hit / found:.3f} recall {hit / gold:.3f} of {gold} candidates that are right"

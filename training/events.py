@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique import codebook
-from communique.read.acts.features import Pair, features
-from communique.read.acts.fired import fired_around
+from communique.read.acts.choose import pair_in
+from communique.read.acts.features import features
 from communique.read.acts.labels import TYPES, label_of
-from communique.read.linear import Linear, write
+from communique.read.linear import Linear, whole, write
 from communique.read.nlp import parse
 from training.regression import fit
 
@@ -70,8 +70,7 @@ def rows(folder: Path) -> Iterator[tuple[list[str], int]]:
     for (label, _, spans), doc in zip(read, parsed, strict=True):
         source = tokens_at(doc, spans["s"])
         target = tokens_at(doc, spans["t"]) if "t" in spans else None
-        pair = Pair(doc, source, target, fired_around(doc, source, target, book))
-        yield features(pair), LABELS.index(label)
+        yield features(pair_in(doc, source, target, book)), LABELS.index(label)
 
 
 def train(made: Sequence[tuple[list[str], int]]) -> dict[str, list[float]]:
@@ -90,8 +89,7 @@ def train(made: Sequence[tuple[list[str], int]]) -> dict[str, list[float]]:
 def held_back(made: Sequence[tuple[list[str], int]]) -> float:
     """The share of every tenth sentence whose PLOVER type is told right, trained on the rest."""
     weights = train([r for n, r in enumerate(made) if n % 10])
-    whole = {f: tuple(round(1000 * x) for x in w) for f, w in weights.items()}
-    model = Linear(LABELS, whole, {})
+    model = Linear(LABELS, whole(weights), {})
     right = 0
     for named, label in made[::10]:
         scores = model.scores(named)

@@ -78,9 +78,7 @@ def _outer(notes: Notes, told: Told, own: Placed | None) -> Attribution:
         known = [a for a in notes.attributions[-_RECENT:] if _holds(a, content)]
         if known:  # the quotation that goes on is in the record of the one before
             return known[-1]
-    at = _At((), (), (content,))
-    if own is not None:
-        at = _At(tuple(own.source), tuple(own.cue), (content,))
+    at = _At(tuple(own.source) if own else (), tuple(own.cue) if own else (), (content,))
     return _add(notes, told, source, frame.cue, at, frame.manner, None)
 
 
@@ -90,7 +88,7 @@ def _nested(notes: Notes, told: Told, found: Sequence[Placed], outer: Attributio
     made = [outer] if outer is not None else []
     silent = outer is not None and told.frame.manner in _SILENT
     for placed in sorted(found, key=lambda p: (-_width(p), p.cue)):
-        over = _around(made, placed.cue[0][0]) or (outer if silent else None)
+        over = innermost(made, placed.cue[0][0]) or (outer if silent else None)
         base = over.chain if over else notes.carriers
         source = _source(notes.state, placed)
         party = over.party if over and over.party else source.party
@@ -112,8 +110,8 @@ def _width(placed: Placed) -> int:
     return sum(end - start for start, end in placed.content)
 
 
-def _around(made: Sequence[Attribution], offset: int) -> Attribution | None:
-    """The attribution with the least content that holds an offset."""
+def innermost(made: Sequence[Attribution], offset: int) -> Attribution | None:
+    """The attribution with the least content that holds an offset of the document."""
     holding = [a for a in made if any(s <= offset < e for s, e in a.content_at)]
     return min(holding, key=lambda a: sum(e - s for s, e in a.content_at), default=None)
 
@@ -188,10 +186,9 @@ def _add(
 def _cited(notes: Notes, told: Told, content: Spans) -> tuple[Citation, ...]:
     """The sentence of the cue, then the others in which the content stands."""
     own = told.parsed.sentence
-    starts = [s.start for s in notes.sentences]
     others = []
     for start, end in content:
-        first = max(0, bisect_right(starts, start) - 1)
+        first = max(0, bisect_right(notes.sentences, start, key=lambda s: s.start) - 1)
         for sentence in notes.sentences[first:]:
             if sentence.start >= end:
                 break
@@ -206,5 +203,4 @@ def _content(clause: Clause) -> tuple[int, int]:
     if quoted := [c for c in clause.contents if c.verb.i < clause.verb.i]:
         first = quoted[0]
         return (first.subject or (first.start, 0))[0], max(c.end for c in quoted)
-    begin = clause.subject[0] if clause.subject and not clause.inherited else clause.start
-    return min(begin, clause.start), clause.end
+    return clause.whole

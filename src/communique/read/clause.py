@@ -26,6 +26,12 @@ class Clause:
     contents: list[Clause] = field(default_factory=list)
 
     @property
+    def whole(self) -> tuple[int, int]:
+        """Its tokens with its own subject."""
+        begin = self.subject[0] if self.subject and not self.inherited else self.start
+        return min(begin, self.start), self.end
+
+    @property
     def modal(self) -> str:
         """The modal or infinitive marker before the verb: will, should, may, to ... or ""."""
         for token in self.verb.lefts:

@@ -5,7 +5,7 @@ Clauses of one level are cut linearly, each running to where the next begins.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from communique.read.clause import Clause
@@ -36,6 +36,13 @@ def clauses(doc: Doc, speech: Collection[str], acts: Mapping[str, str]) -> list[
     for clause in built:
         _fill(doc, clause, verbs, parents)
     return built
+
+
+def every(some: Iterable[Clause]) -> Iterator[Clause]:
+    """Clauses and the clauses of their content, outermost first."""
+    for clause in some:
+        yield clause
+        yield from every(clause.contents)
 
 
 def _series(doc: Doc, verbs: list[Token], start: int, end: int) -> list[Clause]:

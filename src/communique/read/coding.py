@@ -46,14 +46,21 @@ class Coded:
     medium: str | None = None
 
 
-def code(parsed: Parsed, clause: Clause, fired: Fired, state: Discourse) -> Coded | None:
-    """The event that a pattern codes in its clause; None where nobody can be named as actor."""
+def code(
+    parsed: Parsed,
+    clause: Clause,
+    fired: Fired,
+    state: Discourse,
+    named: tuple[Participant, ...],
+) -> Coded | None:
+    """The event that a pattern codes in its clause; None where nobody can be named as actor.
+    `named` is whom the clause's subject names."""
     consults = fired.type == "CONSULT"
     if fired.pattern.topic or (consults and clause.verb.lemma_.lower() == "discuss"):
-        return _spoken_of(parsed, clause, fired, acting(parsed, clause, state))
+        return _spoken_of(parsed, clause, fired, acting(parsed, clause, state, named))
     if consults and clause.passive and clause.lemma == "meet":
         return None  # "was met with opposition"
-    actors, recipients = actors_and_recipients(parsed, clause, fired, state)
+    actors, recipients = actors_and_recipients(parsed, clause, fired, state, named)
     coded = Coded(
         fired=fired,
         type=fired.type,

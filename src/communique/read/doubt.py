@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from communique.model import Participant, Realis
 from communique.read.acts.choose import kinds
 from communique.read.acts.features import Pair
 from communique.read.acts.labels import TYPES
 from communique.read.clause import Clause
 from communique.read.parsed import Parsed
-from communique.read.patterns import Fired
+
+if TYPE_CHECKING:
+    from communique.read.coding import Coded
 
 #: types of which two that do it together leave no doubt
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -20,22 +20,7 @@ _SURELY_NONE = 0.75
 _LIKELY_NONE = 0.4  # enough where support is for nobody
 
 
-class _Coded(Protocol):
-    """What a clause was coded as."""
-
-    @property
-    def fired(self) -> Fired: ...
-    @property
-    def type(self) -> str: ...
-    @property
-    def actors(self) -> Sequence[Participant]: ...
-    @property
-    def recipients(self) -> Sequence[Participant]: ...
-    @property
-    def realis(self) -> Realis: ...
-
-
-def unlikely(parsed: Parsed, clause: Clause, coded: _Coded) -> bool:
+def unlikely(parsed: Parsed, clause: Clause, coded: Coded) -> bool:
     """Whether the trained model is sure, against the pattern's word for it, that the clause tells
     no act: its words are there, but in a speech, a programme, a history."""
     together = coded.fired.type in _MUTUAL and len(coded.actors) > 1
@@ -47,17 +32,15 @@ def unlikely(parsed: Parsed, clause: Clause, coded: _Coded) -> bool:
     return kinds(pair)["none"] > (_LIKELY_NONE if for_nobody else _SURELY_NONE)
 
 
-def _place(parsed: Parsed, coded: _Coded) -> tuple[int, int] | None:
+def _place(parsed: Parsed, coded: Coded) -> tuple[int, int] | None:
     """The tokens of the first recipient's words."""
-    for who in coded.recipients[:1]:
-        at = parsed.sentence.text.find(who.words) if who.words else -1
-        inside = [t.i for t in parsed.doc if at <= t.idx < at + len(who.words)]
-        if at >= 0 and inside:
-            return inside[0], inside[-1] + 1
-    return None
+    words = coded.recipients[0].words if coded.recipients else ""
+    at = parsed.sentence.text.find(words) if words else -1
+    inside = [t.i for t in parsed.doc if 0 <= at <= t.idx < at + len(words)]
+    return (inside[0], inside[-1] + 1) if inside else None
 
 
-def of_ones_own(coded: _Coded) -> bool:
+def of_ones_own(coded: Coded) -> bool:
     """A government's word for itself: "our administration's commitment" supports nobody."""
     if coded.type != "SUPPORT" or not coded.recipients:
         return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.codebook.schema import Pattern
 from communique.model import DateValue, EventMention, Point
+from communique.read.attributions import innermost
 from communique.read.circumstances import medium_of
 from communique.read.coding import Coded
 from communique.read.notes import Notes
@@ -79,23 +80,14 @@ def add_told(notes: Notes, told: Told, stated: Stated) -> None:
     """An act that stands inside what somebody says."""
     assert stated.coded is not None
     clause = stated.clause
-    first = clause.subject[0] if clause.subject and not clause.inherited else clause.start
-    start, end = told.parsed.chars(min(first, clause.start), clause.end)
+    start, end = told.parsed.chars(*clause.whole)
     inside = [d for d in told.dates if start <= d.start and d.end <= end]
     day = day_of(inside)
     if day is not None and stated.coded.realis == "happened":
         day = in_the_past(day, notes.state.day)
-    event = _add(notes, told, stated.coded, day, told.parsed.sentence.text[start:end])
-    said = innermost(notes, told.parsed.span(clause.verb.i, clause.verb.i + 1)[0])
-    if said is not None:
-        notes.events[-1] = replace(event, attribution=said)
-
-
-def innermost(notes: Notes, offset: int) -> str | None:
-    """The id of the attribution with the least content that holds an offset of the document."""
-    holding = [a for a in notes.attributions if any(s <= offset < e for s, e in a.content_at)]
-    least = min(holding, key=lambda a: sum(e - s for s, e in a.content_at), default=None)
-    return least.id if least is not None else None
+    said = innermost(notes.attributions, told.parsed.span(clause.verb.i, clause.verb.i + 1)[0])
+    told = replace(told, attribution=said.id) if said else told
+    _add(notes, told, stated.coded, day, told.parsed.sentence.text[start:end])
 
 
 def _add(

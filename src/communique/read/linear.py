@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import gzip
 import json
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -46,9 +45,11 @@ class Linear:
         return tuple(f for f in best[:count] if known[f] > 0)
 
 
-def probability(score: int) -> float:
-    """Of a sum of weights, for a model that says yes or no."""
-    return 1 / (1 + math.exp(-score / SCALE))
+def whole(weights: Mapping[str, Sequence[float]]) -> dict[str, tuple[int, ...]]:
+    """Weights in logits as whole thousandths; features whose weights all come to nothing left
+    out."""
+    rounded = {f: tuple(round(w * SCALE) for w in row) for f, row in weights.items()}
+    return {feature: row for feature, row in rounded.items() if any(row)}
 
 
 @functools.lru_cache(maxsize=8)
@@ -76,11 +77,8 @@ def write(
     weights: Mapping[str, Sequence[float]],
     settings: Mapping[str, float],
 ) -> None:
-    """Write a model; weights in logits, features whose weights all round to nothing left out."""
+    """Write a model from weights in logits."""
     lines = [json.dumps({"classes": list(classes), "settings": dict(settings)}, sort_keys=True)]
-    for feature in sorted(weights):
-        whole = [round(w * SCALE) for w in weights[feature]]
-        if any(whole):
-            lines.append("\t".join([feature, *map(str, whole)]))
+    lines += ["\t".join([f, *map(str, row)]) for f, row in sorted(whole(weights).items())]
     data = "\n".join(lines).encode("utf-8")
     path.write_bytes(gzip.compress(data, compresslevel=9, mtime=0))

@@ -22,17 +22,17 @@ BAR = 0.65
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT"})
 
 
-def by_model(parsed: Parsed, clause: Clause, state: Discourse) -> Coded | None:
+def by_model(parsed: Parsed, clause: Clause, state: Discourse, named: People) -> Coded | None:
     """The event of a clause that names who acts and who is acted on; None where it names but one
-    of them, or the model is not sure of any act."""
+    of them, or the model is not sure of any act. `named` is whom the clause's subject names."""
     if clause.contents and clause.lemma in state.speech:
         return None  # what is said is coded, not the saying
-    actors = acting(parsed, clause, state)
+    actors = acting(parsed, clause, state, named)
     if not actors or clause.subject is None:
         return None
-    recipients, at = done_to_at(parsed, clause, state, actors)
     if len({a.country for a in actors if a.country}) > 1:
         return _together(parsed, clause, state, actors)
+    recipients, at = done_to_at(parsed, clause, state, actors)
     if not recipients or at is None:
         return None
     source, target = clause.subject, at

@@ -11,6 +11,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+Range = tuple[int, int]
+
+
+def head_of(doc: Doc, span: Range) -> Token:
+    """The word of a phrase, given as tokens, that its others hang on."""
+    start, stop = span
+    for token in doc[start:stop]:
+        if not start <= token.head.i < stop or token.head.i == token.i:
+            return token
+    return doc[start]
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A sentence with its parse and the number of its paragraph.

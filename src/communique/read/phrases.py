@@ -11,12 +11,11 @@ from communique.model import Participant
 from communique.read.actors import ActorCode, code_actor
 from communique.read.clause import Clause
 from communique.read.discourse import Discourse
-from communique.read.parsed import Parsed
+from communique.read.parsed import Parsed, Range, head_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Range = tuple[int, int]
 People = tuple[Participant, ...]
 #: sectors that a word for people tells although no country is said with it
 _TELLING = frozenset("GOV COP REB UAF PRM SPY JUD LEG OPP PTY CRM LAB REF JRN".split())
@@ -26,8 +25,9 @@ _OF_STATE = frozenset("GOV MIL COP SPY JUD LEG".split())
 _TOWARDS = frozenset("with to against at for from into toward towards".split())
 _WITH_NOUN = frozenset({"with", "to", "against"})
 _ON = frozenset({"on", "upon"})
-#: verbs whose object is laid on somebody: "imposed sanctions on X"
+#: verbs whose "on" leads to whom it is done: "called on X to ..."
 _ONTO = frozenset("call press prevail lean fire open impose strike spy crack put".split())
+#: verbs whose object is laid on somebody: "imposed sanctions on X"
 INFLICTS = frozenset("impose levy slap place inflict declare launch mount open lift".split())
 _OBJECTS = ("dobj", "dative", "iobj", "oprd", "attr")
 _LONGEST = 14  # words of a phrase that is looked up
@@ -94,8 +94,8 @@ def _beside(noun: Token, clause: Clause) -> list[Token]:
 
 
 def _participant(parsed: Parsed, first: int, stop: int, state: Discourse) -> Participant | None:
-    """Whom a phrase describes; a thing ("his remarks in Doha") is nobody, but one that a state owns
-    ("China's assistance") stands for the state."""
+    """Whom a phrase describes; a thing ("her speech in Lima") is nobody, but one that a state owns
+    ("Peru's offer") stands for the state."""
     start, end = parsed.span(first, stop)
     words = state.document.text[start:end]
     code = _coded(words, state.book, state.day)
@@ -122,16 +122,16 @@ def _participant(parsed: Parsed, first: int, stop: int, state: Discourse) -> Par
 
 def _owner(parsed: Parsed, first: int, stop: int, state: Discourse) -> Participant | None:
     """Whose thing a phrase names: "President Ruiz's efforts"; None where its head is somebody."""
-    head = next((t for t in parsed.doc[first:stop] if not first <= t.head.i < stop), None)
-    owner = next((t for t in head.lefts if t.dep_ == "poss"), None) if head is not None else None
-    if head is None or owner is None or _coded(head.text, state.book, state.day).sector:
+    head = head_of(parsed.doc, (first, stop))
+    owner = next((t for t in head.lefts if t.dep_ == "poss"), None)
+    if owner is None or _coded(head.text, state.book, state.day).sector:
         return None
     named = state.resolve(*parsed.span(owner.left_edge.i, owner.right_edge.i + 1))
     return named[0] if len(named) == 1 else None
 
 
 def _state(country: str, words: str, state: Discourse) -> Participant:
-    """The state whose thing a phrase names: "China's assistance"."""
+    """The state whose thing a phrase names: "Peru's offer"."""
     name = state.book.name_of(country)
     return Participant(id=country, name=name, country=country, words=words, party=country)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from communique.model import Participant
 from communique.read.clause import Clause
 from communique.read.discourse import Discourse
-from communique.read.parsed import Parsed
-from communique.read.participants import hit_by, met_by, objects_of, subject_of
+from communique.read.parsed import Parsed, Range, head_of
+from communique.read.participants import hit_by, met_by, objects_of
 from communique.read.patterns import Fired
 from communique.read.phrases import described, objects
 
@@ -25,16 +25,17 @@ _TALKS = frozenset(
 
 
 def actors_and_recipients(
-    parsed: Parsed, clause: Clause, fired: Fired, state: Discourse
+    parsed: Parsed, clause: Clause, fired: Fired, state: Discourse, named: People
 ) -> tuple[People, People]:
-    """Who acts in a clause in which a pattern holds, and on whom."""
-    subject = acting(parsed, clause, state)
+    """Who acts in a clause in which a pattern holds, and on whom; `named` is whom its subject
+    names."""
+    subject = acting(parsed, clause, state, named)
     if fired.type == "ACCUSE" and clause.lemma == "be" and fired.pattern.id == _BRANDS:
         return _says(state), subject  # "the attacks are illegal": says whose account it is
     consults = fired.type == "CONSULT"
     hit = met_by(parsed, clause, state, subject) if consults else ()
     hit = hit or objects_of(parsed, clause, state, subject)
-    if not consults or mode_of_visit(fired):
+    if not consults or fired.pattern.mode == "visit":  # a visit has a host
         hit = hit or done_to_at(parsed, clause, state, subject)[0]
     if not hit and fired.type in _HITS:
         hit = hit_by(parsed, clause, state, subject)
@@ -50,31 +51,17 @@ def _says(state: Discourse) -> People:
     return state.government(str(state.document.speaks_for))
 
 
-def mode_of_visit(fired: Fired) -> bool:
-    """Whether a meeting has a host, whom an object may describe."""
-    return fired.pattern.mode == "visit"
-
-
-def acting(parsed: Parsed, clause: Clause, state: Discourse) -> People:
-    """Who acts in a clause: whom its subject names, or else describes."""
-    if clause.relation == "content" and clause.subject is not None and _refers(parsed, clause):
-        spoken = _speaking(parsed.doc[clause.subject[0]].lower_, state)
-        if spoken:
-            return spoken
-    if clause.subject is not None and _names_talks(parsed, clause):
-        return state.resolve(*parsed.span(*clause.subject))
-    named = subject_of(parsed, clause, state)
-    if named or clause.subject is None or _refers(parsed, clause):
+def acting(parsed: Parsed, clause: Clause, state: Discourse, named: People) -> People:
+    """Who acts in a clause: whom its subject names (`named`), or else describes."""
+    if clause.subject is None:
         return named
-    return described(parsed, clause.subject, state)
-
-
-def _names_talks(parsed: Parsed, clause: Clause) -> bool:
-    """ "A meeting between X and Y began": who met stands behind the noun."""
-    assert clause.subject is not None
-    first, stop = clause.subject
-    head = next((t for t in parsed.doc[first:stop] if not first <= t.head.i < stop), None)
-    return head is not None and head.lemma_.lower() in _TALKS
+    pronoun = _pronoun(parsed, clause.subject)
+    if pronoun and clause.relation == "content":
+        return _speaking(pronoun, state) or named
+    if head_of(parsed.doc, clause.subject).lemma_.lower() in _TALKS:
+        # "a meeting between X and Y began": who met stands behind the noun
+        return state.resolve(*parsed.span(*clause.subject))
+    return named if named or pronoun else described(parsed, clause.subject, state)
 
 
 def _speaking(pronoun: str, state: Discourse) -> People:
@@ -90,11 +77,11 @@ def _speaking(pronoun: str, state: Discourse) -> People:
 
 def done_to_at(
     parsed: Parsed, clause: Clause, state: Discourse, actors: People
-) -> tuple[People, tuple[int, int] | None]:
+) -> tuple[People, Range | None]:
     """Whom an object of the clause names or describes, and the tokens of that phrase: the first
     that is somebody else and of a known country, else the first."""
     taken = {a.id or a.words for a in actors} | {a.country for a in actors if a.country}
-    without: tuple[People, tuple[int, int] | None] = ((), None)
+    without: tuple[People, Range | None] = ((), None)
     for span in objects(parsed, clause):
         found = described(parsed, span, state)
         others = tuple(p for p in found if (p.id or p.words) not in taken)
@@ -105,8 +92,8 @@ def done_to_at(
     return without
 
 
-def _refers(parsed: Parsed, clause: Clause) -> bool:
-    """Whether a subject is a pronoun, which describes nobody."""
-    assert clause.subject is not None
-    first, stop = clause.subject
-    return stop - first == 1 and parsed.doc[first].pos_ == "PRON"
+def _pronoun(parsed: Parsed, subject: Range) -> str:
+    """A subject that is a pronoun, which describes nobody; else ""."""
+    first, stop = subject
+    alone = stop - first == 1 and parsed.doc[first].pos_ == "PRON"
+    return str(parsed.doc[first].lower_) if alone else ""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.read.acts.fired import every
 from communique.read.attributions import attribute
 from communique.read.circumstances import DENIES
 from communique.read.clause import Clause
+from communique.read.clauses import every
 from communique.read.coding import code
 from communique.read.dates import FoundDate
 from communique.read.event_mentions import add_told, name_meeting, open_meeting
@@ -46,7 +46,7 @@ class SentenceReader:
         notes = self.notes
         before = len(notes.points) + len(notes.events)
         told = Told(parsed, frame, dates)
-        told = Told(parsed, frame, dates, attribute(notes, told, said))
+        told = replace(told, attribution=attribute(notes, told, said))
         for clause in frame.clauses:
             self._clause(told, clause)
         name_meeting(notes, told)
@@ -92,8 +92,13 @@ class SentenceReader:
             act = "do"  # "called President Xi"
         person = object_is_person(parsed, clause, state)
         fired = self.patterns.match(parsed.doc, clause, person=person)
-        coded = code(parsed, clause, fired, state) if fired else by_model(parsed, clause, state)
-        return Stated(clause, act, subject_of(parsed, clause, state), coded)
+        speakers = subject_of(parsed, clause, state)
+        coded = (
+            code(parsed, clause, fired, state, speakers)
+            if fired
+            else by_model(parsed, clause, state, speakers)
+        )
+        return Stated(clause, act, speakers, coded)
 
 
 def why_not(frame: Frame) -> str:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from communique.read.parsed import Range, head_of
 from communique.read.patterns import Fired
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Range = tuple[int, int]
 _HANGS = frozenset(
     "dobj prt neg xcomp ccomp acomp attr aux auxpass prep oprd advcl conj nsubj nsubjpass compound "
     "amod mark pobj agent dative".split()
@@ -50,15 +50,6 @@ def features(pair: Pair) -> list[str]:
     found += [f"target={_lemma(target)}", f"target:dep={target.dep_}"]
     found += _way(pair, source, target)
     return found
-
-
-def head_of(doc: Doc, span: Range) -> Token:
-    """The word of a phrase that the others hang on."""
-    start, stop = span
-    for token in doc[start:stop]:
-        if not start <= token.head.i < stop or token.head.i == token.i:
-            return token
-    return doc[start]
 
 
 def _lemma(token: Token) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from communique.codebook import Codebook
-from communique.read.acts.features import Range, head_of
 from communique.read.clause import Clause
-from communique.read.clauses import clauses
+from communique.read.clauses import clauses, every
+from communique.read.parsed import Range, head_of
 from communique.read.patterns import Fired, patterns_of
 
 if TYPE_CHECKING:
@@ -31,13 +30,6 @@ def fired_around(
     both = len(heads)
     found.sort(key=lambda f: (-f[0], f[1] if f[0] == both else -f[1]))
     return [(shared, fired) for shared, _, fired in found]
-
-
-def every(some: Iterable[Clause]) -> Iterator[Clause]:
-    """Clauses and the clauses of their content, outermost first."""
-    for clause in some:
-        yield clause
-        yield from every(clause.contents)
 
 
 def _holds(clause: Clause, token: Token) -> bool:

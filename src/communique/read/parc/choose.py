@@ -20,7 +20,7 @@ def attributed(text: str, lines: Sequence[Line]) -> list[Placed]:
     and no candidates.
     """
     model = load("attribution")
-    found = [p for p in candidates(text, lines) if accepted(p, model)]
+    found = [p for p in candidates(text, lines) if _accepted(p, model)]
     return [p for p in found if not any(_worse(p, q) for q in found if q is not p)]
 
 
@@ -32,13 +32,18 @@ def _worse(one: Placed, other: Placed) -> bool:
     return overlap(one.content, other.content) and (one.score, one.cue) < (other.score, other.cue)
 
 
-def accepted(placed: Placed, model: Linear) -> bool:
-    """Whether the model's score reaches the bar for candidates of this group."""
+def _accepted(placed: Placed, model: Linear) -> bool:
+    """Whether the model takes a candidate for an attribution; its score is kept."""
     placed.score = model.scores(features(placed.candidate, placed.context))[0]
-    return placed.score >= round(SCALE * model.settings.get(group(placed), 0.0))
+    return passes(placed, placed.score, model)
 
 
-def group(placed: Placed) -> str:
+def passes(placed: Placed, score: int, model: Linear) -> bool:
+    """Whether a score reaches the model's bar for candidates of this group."""
+    return score >= round(SCALE * model.settings.get(_group(placed), 0.0))
+
+
+def _group(placed: Placed) -> str:
     """Candidates that share a bar: of one kind, verbs by how their content hangs on them."""
     made = placed.candidate
     if made.kind != "verb":
