@@ -9,10 +9,9 @@ the last day that the set names: whoever was in office then is meant.
 
 from __future__ import annotations
 
-import argparse
-import json
 from pathlib import Path
 
+from bench.rows import ERRORS, rows_of, run
 from communique import codebook
 from communique.read import code_actor
 
@@ -39,13 +38,12 @@ def _day(args: dict[str, str]) -> str:
     return said if said[:4].isdigit() and len(said) == len(MADE) else MADE
 
 
-def measure(path: Path, show: bool = False) -> dict[str, float]:
+def measure(path: Path, errors: bool = False) -> dict[str, float]:
     """The share of rows whose country, and whose sector, is right."""
     book = codebook.load()
     right = {"country": 0, "sector": 0}
     rows = {"country": 0, "sector": 0}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in rows_of(path):
         expect = row["expect"]
         code = code_actor(row["text"], book, _day(row["args"]))
         pairs = {"country": (expect.get("country", expect.get("cc")), code.country)}
@@ -55,7 +53,7 @@ def measure(path: Path, show: bool = False) -> dict[str, float]:
                 continue
             rows[what] += 1
             right[what] += _plain(gold) == _plain(got)
-            if show and _plain(gold) != _plain(got):
+            if errors and _plain(gold) != _plain(got):
                 print(
                     f"{what}: {row['text']} [{row['args']}]: {gold!r}, got {got!r} ({code.grounds})"
                 )
@@ -64,15 +62,5 @@ def measure(path: Path, show: bool = False) -> dict[str, float]:
     }
 
 
-def main() -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--errors", action="store_true", help="print every row that is wrong")
-    arguments = parser.parse_args()
-    for name, value in measure(arguments.data, arguments.errors).items():
-        print(f"{name} {value:.3f}")
-
-
 if __name__ == "__main__":
-    main()
+    run(measure, __doc__, errors=ERRORS)

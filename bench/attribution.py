@@ -15,16 +15,15 @@ spans, as CofeNet (COLING 2022) scores it.
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.rows import ERRORS, HALF, Row, rows_of, run
 from communique import codebook
 from communique.clean import clean
 from communique.errors import CommuniqueError
@@ -32,7 +31,6 @@ from communique.intake import from_text
 from communique.read import read_document
 
 ROLES = ("source", "cue", "content")
-Row = dict[str, Any]
 Spans = Sequence[tuple[int, int]]
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _QUOTES = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
@@ -250,17 +248,11 @@ def score_sentences(rows: Iterable[Row], finder: Finder = find) -> Counts:
     return counts
 
 
-def rows_of(path: Path) -> Iterator[Row]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
-
-
 def measure(
     path: Path, finder: Finder = find, *, half: int | None = None, errors: bool = False
 ) -> dict[str, float]:
     """Figures of one file of either form, printed with precision and recall."""
-    rows = list(rows_of(path))
+    rows = rows_of(path)
     if half is not None:
         rows = rows[half::2]
     exact = "labels" in rows[0]
@@ -275,18 +267,5 @@ def measure(
     return figures
 
 
-def main() -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--half", type=int, choices=(0, 1), help="every other row only")
-    parser.add_argument("--errors", action="store_true")
-    arguments = parser.parse_args()
-    for name, value in measure(
-        arguments.data, half=arguments.half, errors=arguments.errors
-    ).items():
-        print(f"{name} {value:.3f}")
-
-
 if __name__ == "__main__":
-    main()
+    run(measure, __doc__, half=HALF, errors=ERRORS)

@@ -6,13 +6,13 @@ event{participants, date, medium}, claims[]{said_by, gist, evidence[]{report, se
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bench.rows import run
 from communique import pipeline
 from communique.codebook import load
 from communique.show import comparison_to_dict
@@ -97,15 +97,5 @@ def measure(folder: Path, *, show: bool = False) -> dict[str, float]:
     return {"cases.claims_found": (total - lost) / total, "cases.events_right": right / cases}
 
 
-def main() -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--show", action="store_true", help="print the claims not found")
-    arguments = parser.parse_args()
-    for name, value in measure(arguments.data, show=arguments.show).items():
-        print(f"{name} {value:.3f}")
-
-
 if __name__ == "__main__":
-    main()
+    run(measure, __doc__, show={"action": "store_true", "help": "print the claims not found"})

@@ -15,14 +15,13 @@ over the lines down to the last that bears a mark in any text.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from bench.rows import Row, rows_of
 from communique.read.dates import DateBase, FoundDate, carry, find_dates
 
 VAGUE = re.compile(r"PAST_REF|PRESENT_REF|FUTURE_REF|P[A-Z]*X[A-Z]*|X{4}.*")
@@ -72,7 +71,7 @@ def lines(text: str, limit: int) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def read(row: dict[str, Any], limit: int) -> list[FoundDate]:
+def read(row: Row, limit: int) -> list[FoundDate]:
     """The dates of one text, with offsets of the whole text."""
     base = DateBase(published=row["dct"])
     found: list[FoundDate] = []
@@ -83,7 +82,7 @@ def read(row: dict[str, Any], limit: int) -> list[FoundDate]:
     return found
 
 
-def marked(row: dict[str, Any]) -> list[Gold]:
+def marked(row: Row) -> list[Gold]:
     """The DATE and DURATION marks of one text."""
     return [
         Gold(t["start"], t["end"], t["value"], bool(VAGUE.fullmatch(t["value"])))
@@ -92,7 +91,7 @@ def marked(row: dict[str, Any]) -> list[Gold]:
     ]
 
 
-def add(score: Score, row: dict[str, Any], found: list[FoundDate], keep_vague: bool) -> None:
+def add(score: Score, row: Row, found: list[FoundDate], keep_vague: bool) -> None:
     """Count one text."""
     text, gold = row["text"], marked(row)
     score.vague += sum(g.vague for g in gold)
@@ -124,7 +123,7 @@ def add(score: Score, row: dict[str, Any], found: list[FoundDate], keep_vague: b
             score.wrong.append(f"{row['id']} value: {words!r} {g.value}, found {got}")
 
 
-def marked_lines(rows: list[dict[str, Any]]) -> int:
+def marked_lines(rows: list[Row]) -> int:
     """The last line, counted from 1, that bears a mark in any text: beyond it nobody marked."""
     return max(
         (row["text"].count("\n", 0, t["start"]) + 1 for row in rows for t in row["timex"]),
@@ -132,7 +131,7 @@ def marked_lines(rows: list[dict[str, Any]]) -> int:
     )
 
 
-def measure(rows: list[dict[str, Any]], limit: int, keep_vague: bool) -> Score:
+def measure(rows: list[Row], limit: int, keep_vague: bool) -> Score:
     """Read and score the first `limit` lines of every text (0: all), and print the figures."""
     score, words, seconds = Score(), 0, 0.0
     for row in rows:
@@ -154,7 +153,7 @@ def measure(rows: list[dict[str, Any]], limit: int, keep_vague: bool) -> Score:
 
 def figures(path: Path) -> dict[str, float]:
     """Relaxed F1 and value F1 over the marked part of a file."""
-    rows = [json.loads(row) for row in path.read_text("utf-8").splitlines() if row.strip()]
+    rows = rows_of(path)
     score = measure(rows, marked_lines(rows), False)
     f1 = score.relaxed()[2]
     return {"dates.relaxed_f1": f1, "dates.value_f1": f1 * score.value_accuracy()}
@@ -168,7 +167,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--vague", action="store_true", help="count vague marks as dates, too")
     parser.add_argument("--errors", action="store_true", help="print every line that went wrong")
     args = parser.parse_args(argv)
-    rows = [json.loads(row) for row in args.data.read_text("utf-8").splitlines() if row.strip()]
+    rows = rows_of(args.data)
     if not rows:
         parser.error(f"{args.data}: no texts in it")
     limits = [args.lines] if args.lines is not None else [0, marked_lines(rows)]

@@ -10,8 +10,6 @@ CAMEO with what follows their first three letters, and a few slips (JAP, ITL, CI
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,13 +17,13 @@ from typing import Any
 
 from training.events import tokens_at
 
+from bench.rows import ERRORS, Row, place, rows_of, run
 from communique import codebook
 from communique.codebook import Codebook
 from communique.read import code_actor
 from communique.read.acts.choose import kind_of, pair_in
 from communique.read.nlp import parse
 
-Row = dict[str, Any]
 _SLIPS = {"JAP": "JPN", "ITL": "ITA"}
 _SECTORS = {"HLH": "MED", "BUD": "REL", "NGO": "SOC", "CIV": "CVL"}
 _BODIES = frozenset({"IGO", "UNO", "EUR"})
@@ -34,7 +32,7 @@ _APART = frozenset({"relcl", "acl", "conj", "cc", "appos"})
 
 
 def phrase(doc: Any, text: str, start: int, end: int) -> str:
-    """The whole noun phrase that holds the words: "Hungarian officials" for "Hungarian"."""
+    """The whole noun phrase that holds the words: "Dutch dockers" for "Dutch"."""
     first, stop = tokens_at(doc, (start, end))
     head = next((t for t in doc[first:stop] if not first <= t.head.i < stop), doc[first])
     while head.dep_ in _QUALIFIES and head.head.pos_ in ("NOUN", "PROPN"):
@@ -49,11 +47,11 @@ def codes(row: Row, doc: Any, book: Codebook) -> Iterator[tuple[Row, str | None,
     """Each participant of the gold, with the country and the sector that we give."""
     for who in (*row["actor"], *row["recipient"]):
         words = who["text"] or ""
-        at = row["text"].find(words) if words else -1
+        at = place(row["text"], words)
         alone = code_actor(words, book)
         whole = alone
-        if at >= 0:
-            whole = code_actor(phrase(doc, row["text"], at, at + len(words)), book)
+        if at is not None:
+            whole = code_actor(phrase(doc, row["text"], *at), book)
         yield who, whole.country or alone.country, whole.sector or alone.sector
 
 
@@ -71,8 +69,8 @@ def kind_in(row: Row, doc: Any, book: Codebook) -> str | None:
     spans = []
     for role in ("actor", "recipient"):
         words = row[role][0]["text"] if row[role] else None
-        at = row["text"].find(words) if words else -1
-        spans.append(tokens_at(doc, (at, at + len(words))) if at >= 0 else None)
+        at = place(row["text"], words)
+        spans.append(tokens_at(doc, at) if at else None)
     source = spans[0] or spans[1]
     if source is None:
         return None
@@ -82,7 +80,7 @@ def kind_in(row: Row, doc: Any, book: Codebook) -> str | None:
 def measure(path: Path, errors: bool = False) -> dict[str, float]:
     """Accuracy of types, countries and sectors."""
     book = codebook.load()
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    rows = rows_of(path)
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
 
@@ -109,15 +107,5 @@ def measure(path: Path, errors: bool = False) -> dict[str, float]:
     return {f"gsr.{name}_accuracy": right[name] / total[name] for name in sorted(total)}
 
 
-def main() -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--errors", action="store_true")
-    arguments = parser.parse_args()
-    for name, value in measure(arguments.data, arguments.errors).items():
-        print(f"{name} {value:.3f}")
-
-
 if __name__ == "__main__":
-    main()
+    run(measure, __doc__, errors=ERRORS)

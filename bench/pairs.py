@@ -9,20 +9,17 @@ there, sieges and attacks on computers ASSAULT.
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from training.events import tokens_at, unmarked
 
+from bench.rows import ERRORS, HALF, Row, place, rows_of, run
 from communique import codebook
 from communique.read.acts.choose import kinds, pair_in
 from communique.read.acts.labels import TYPES
 from communique.read.nlp import parse
 
-Row = dict[str, Any]
 #: where PLV, which goes by CAMEO's roots, differs from PLOVER 2.0
 _PLV = {"163": "COERCE", "175": "COERCE", "176": "ASSAULT", "191": "ASSAULT"}
 _QUADS = {
@@ -48,9 +45,7 @@ def coded(rows: Sequence[Row]) -> list[str]:
     roots = []
     docs = parse((text for text, _ in read), book.languages["en"].model)
     for (text, spans), doc, row in zip(read, docs, rows, strict=True):
-        at = {
-            k: spans.get(k) or _found(text, row[f]) for k, f in (("s", "source"), ("t", "target"))
-        }
+        at = {k: spans.get(k) or place(text, row[f]) for k, f in (("s", "source"), ("t", "target"))}
         source = tokens_at(doc, at["s"] or (0, 1))
         pair = pair_in(doc, source, tokens_at(doc, at["t"]) if at["t"] else None, book)
         sure: dict[str, float] = {}
@@ -59,11 +54,6 @@ def coded(rows: Sequence[Row]) -> list[str]:
                 sure[root(label)] = sure.get(root(label), 0.0) + value
         roots.append(max(sure, key=lambda k: (sure[k], k)))
     return roots
-
-
-def _found(text: str, words: str | None) -> tuple[int, int] | None:
-    at = text.find(words) if words else -1
-    return (at, at + len(words or "")) if at >= 0 else None
 
 
 def macro_f1(found: Iterable[object], gold: Iterable[object]) -> float:
@@ -79,7 +69,7 @@ def macro_f1(found: Iterable[object], gold: Iterable[object]) -> float:
 
 def measure(path: Path, half: int | None = None, errors: bool = False) -> dict[str, float]:
     """Macro F1 of root, quad and binary."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    rows = rows_of(path)
     rows = rows if half is None else rows[half::2]
     found = coded(rows)
     if errors:
@@ -98,16 +88,5 @@ def measure(path: Path, half: int | None = None, errors: bool = False) -> dict[s
     }
 
 
-def main() -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--half", type=int, choices=(0, 1), help="every other row only")
-    parser.add_argument("--errors", action="store_true")
-    arguments = parser.parse_args()
-    for name, value in measure(arguments.data, arguments.half, arguments.errors).items():
-        print(f"{name} {value:.3f}")
-
-
 if __name__ == "__main__":
-    main()
+    run(measure, __doc__, half=HALF, errors=ERRORS)

@@ -8,14 +8,12 @@ Events found in sentences that have none are counted apart, each event once.
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+from bench.rows import ERRORS, Row, rows_of, run
 from communique import codebook
 from communique.clean import clean
 from communique.codebook import Codebook
@@ -25,7 +23,6 @@ from communique.model import EventMention, Participant
 from communique.read import read_document
 from communique.read.actor_people import code_of
 
-Row = dict[str, Any]
 Triple = tuple[str, str, str]
 _NOBODY = "---"
 #: CAMEO's codes for bodies of many states, as PLOVER has them
@@ -87,7 +84,7 @@ def found_in(row: Row, book: Codebook) -> list[EventMention]:
 def measure(path: Path, errors: bool = False) -> dict[str, float]:
     """Precision, recall and F1 of whole events, and how many stand where there are none."""
     book = codebook.load()
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    rows = rows_of(path)
     hit = found = gold = extra = 0
     for row in rows:
         events = found_in(row, book)
@@ -116,15 +113,5 @@ def measure(path: Path, errors: bool = False) -> dict[str, float]:
     }
 
 
-def main() -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--errors", action="store_true")
-    arguments = parser.parse_args()
-    for name, value in measure(arguments.data, arguments.errors).items():
-        print(f"{name} {value:.3f}")
-
-
 if __name__ == "__main__":
-    main()
+    run(measure, __doc__, errors=ERRORS)

@@ -6,9 +6,7 @@ text. The ratio is to the same parser over the same sentences and nothing else, 
 
 from __future__ import annotations
 
-import argparse
 import functools
-import json
 import os
 import resource
 import time
@@ -20,6 +18,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from bench.rows import english, run
 from communique import codebook
 from communique.clean import clean
 from communique.intake import from_text
@@ -34,12 +33,9 @@ _CORES = 2
 def documents(path: Path, count: int) -> list[Document]:
     """Every nth English text of a bank, cleaned; short and long ones alike."""
     book = codebook.load()
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    english = [r for r in rows if r.get("lang", "en") == "en" and len(r["text"]) > 200]
-    chosen = english[:: max(1, len(english) // count)][:count]
     raw = (
         from_text(r["text"], r["url"], {"url": r["url"], "date": r["date"] or "2022-01-01"})
-        for r in chosen
+        for r in english(path, count)
     )
     return [clean(r, book) for r in raw]
 
@@ -77,17 +73,11 @@ def whole(root: Path, count: int = 200) -> dict[str, float]:
     ):
         if not path.exists():
             continue
-        texts = _texts(path, count)
+        texts = [row["text"] for row in english(path, count)]
         ours, stock = _rate(_read_text, texts), _rate(_stock, texts)
         figures[f"speed.{name}_per_second"] = ours
         figures[f"speed.{name}_to_stock_spacy"] = ours / stock
     return figures
-
-
-def _texts(path: Path, count: int) -> list[str]:
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    english = [r for r in rows if r.get("lang", "en") == "en" and len(r["text"]) > 200]
-    return [r["text"] for r in english[:: max(1, len(english) // count)][:count]]
 
 
 def _rate(work: Callable[[str], int], texts: Sequence[str]) -> float:
@@ -115,15 +105,5 @@ def _stock(text: str) -> int:
     return len(_spacy()(text))
 
 
-def main() -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--count", type=int, default=120)
-    arguments = parser.parse_args()
-    for name, value in measure(arguments.data, arguments.count).items():
-        print(f"{name} {value:.3f}")
-
-
 if __name__ == "__main__":
-    main()
+    run(measure, __doc__, count={"type": int, "default": 120})

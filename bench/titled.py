@@ -9,13 +9,13 @@ those that denote office-holders still resolve to the entity that was judged rig
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.rows import rows_of
 from communique import codebook
 from communique.clean import clean
 from communique.codebook import Codebook
@@ -51,8 +51,7 @@ class Titled:
 
 def titled(path: Path, book: Codebook) -> Iterator[Titled]:
     """Every person with a title in the English texts of a bank."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        row = json.loads(line)
+    for number, row in enumerate(rows_of(path)):
         if row.get("lang", "en") == "en":
             yield from _in_text(number, row, book)
 
