@@ -252,11 +252,10 @@ def attribution(
     number: int, reading: model.Reading, words: str, cue: str, chain: tuple[Voice, ...]
 ) -> model.Attribution:
     """An attribution whose content is the sentence in which the words stand."""
-    cited = cite(reading, words)
+    cited, at = cite(reading, words), reading.document.text.index(words)
     return model.Attribution(
         id=f"attribution-{number}", source=chain[-1].name, source_id=chain[-1].id, cue=cue,
-        content=words, content_start=reading.document.text.index(words),
-        content_end=reading.document.text.index(words) + len(words), chain=chain,
+        content=words, content_at=((at, at + len(words)),), chain=chain,
         party=chain[-1].id, citations=(cited,), origin=f"speech.{cue}",
     )  # fmt: skip
 

@@ -142,8 +142,7 @@ def alfan_reading(doc: Document) -> Reading:
         source_id="ALF",
         cue="extended",
         content=two.exact,
-        content_start=two.start,
-        content_end=two.end,
+        content_at=((two.start, two.end),),
         chain=(Voice(kind="outlet", name="alfa"), Voice(kind="government", name="Alfa")),
         party="ALF",
     )

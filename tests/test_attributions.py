@@ -139,8 +139,8 @@ def test_an_act_belongs_to_whoever_is_said_to_have_done_it() -> None:
 
 
 def test_he_is_who_says_it() -> None:
-    (act,) = acts("Biden said that he would not provide support to Israel.")
-    assert act == ("REJECT", ["Joe Biden"], ["Israel"], "happened")
+    (act,) = acts("Trudeau said he would not sell more rifles to Saudi Arabia.")
+    assert act == ("REJECT", ["Justin Trudeau"], ["Saudi Arabia"], "happened")
 
 
 def test_what_is_denied_did_not_happen() -> None:

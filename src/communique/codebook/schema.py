@@ -234,6 +234,9 @@ class Pattern(Strict):
     realis: Literal["happened", "planned", "called for", "denied", "hypothetical"] | None = None
     type: str | None = None  # another PLOVER type than the file's, e.g. the future of a CONSULT
     cameo: str | None = None
+    by_voice: bool = (
+        False  # the actor is whoever says so, the subject the recipient: "it is illegal"
+    )
 
 
 class Example(Strict):
@@ -272,6 +275,8 @@ class Language(Strict):
     abbreviations: list[str]
     speech_verbs: list[str]
     speech_nouns: list[str]
+    quote_verbs: list[str]  # as written behind a quoted question or shout: "asked", "shouted"
+    openers: list[str]  # words that begin a sentence and hardly ever a name
     act_verbs: dict[str, str]  # lemma -> act (discuss, agree, concern ...)
     furniture: list[str]  # regular expressions of lines that are page furniture
     captions: list[str]

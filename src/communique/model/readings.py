@@ -68,21 +68,18 @@ class Attribution(Cited):
 
     `source_at`, `cue_at` and `content_at` are the places of the three in the document, half-open
     and in order; a source or cue that no word of the sentence names (a readout that goes on, a
-    passive) has none. `content_start` and `content_end` bound all of the content. `within` is the
-    attribution in whose content this one stands.
+    passive) has none. `within` is the attribution in whose content this one stands.
     """
 
     source: str
     source_id: str | None
     cue: str
     content: str
-    content_start: int
-    content_end: int
+    content_at: tuple[tuple[int, int], ...]
     chain: tuple[Voice, ...]
     party: str | None
     source_at: tuple[tuple[int, int], ...] = ()
     cue_at: tuple[tuple[int, int], ...] = ()
-    content_at: tuple[tuple[int, int], ...] = ()
     within: str | None = None
 
 

@@ -170,8 +170,6 @@ def _add(
         source_id=source.entity,
         cue=cue,
         content=" … ".join(text[a:b] for a, b in at.content),
-        content_start=at.content[0][0],
-        content_end=at.content[-1][1],
         chain=source.voices,
         party=source.party,
         source_at=at.source,

@@ -47,7 +47,7 @@ def by_model(parsed: Parsed, clause: Clause, state: Discourse, named: People) ->
 
 
 def _together(parsed: Parsed, clause: Clause, state: Discourse, actors: People) -> Coded | None:
-    """What two states do with or to one another: "A and B are seeking to deepen ..."."""
+    """What two states do with or to one another: "A and B have set out to ..."."""
     assert clause.subject is not None
     both = list(parts(parsed.doc, clause.subject))
     if len(both) < 2:

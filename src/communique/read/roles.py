@@ -17,8 +17,6 @@ _HITS = frozenset({"SANCTION", "COERCE", "ASSAULT", "RETREAT"})
 _TURNS = frozenset(
     "ask urge tell order request press pressure invite accuse allow force forbid call".split()
 )
-#: the pattern by which something is called bad
-_BRANDS = "accuse.brand"
 _TALKS = frozenset(
     "meeting conversation talk call summit negotiation consultation discussion dialogue".split()
 )
@@ -30,7 +28,7 @@ def actors_and_recipients(
     """Who acts in a clause in which a pattern holds, and on whom; `named` is whom its subject
     names."""
     subject = acting(parsed, clause, state, named)
-    if fired.type == "ACCUSE" and clause.lemma == "be" and fired.pattern.id == _BRANDS:
+    if fired.pattern.by_voice:
         return _says(state), subject  # "the attacks are illegal": says whose account it is
     consults = fired.type == "CONSULT"
     hit = met_by(parsed, clause, state, subject) if consults else ()

@@ -6,8 +6,10 @@ ends one unless it belongs to an abbreviation, an initial or a number.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from communique.codebook.schema import Language
 from communique.model import BlockRole, Document, Sentence
@@ -17,19 +19,28 @@ READ: frozenset[BlockRole] = frozenset({"title", "dateline", "body", "list_item"
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])|;(?=\s*\n)")
 _INITIALS = re.compile(r"(?:^|[\s(“\"'])(?:[A-Z]\.)+$")
-#: behind a question or exclamation that is quoted: who says it ("...!" Clinton said)
-_SAID_BEHIND = re.compile(
-    r"\s+(?:[\w.’'-]+ ){1,5}?(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|cried"
-    r"|cries|shouted|shouts|replied|replies|tweeted|yelled|demanded|wondered|exclaimed|joked|declared|"
-    r"responded|continued|recalled|quipped|chanted|screamed)\b(?! that\b)"
-    r"|\s+(?:said|says|asked|asks|wrote|writes|added|adds|replied|shouted)\b"
-)
-#: words that begin a sentence and hardly ever a name: they decide after "U.S." and the like
-_OPENERS = re.compile(
-    r"\s+[\"“'‘(]*(?:The|This|These|Those|That|He|She|It|They|We|In|On|At|As|But|And|After|Before"
-    r"|Both|A|An|According|Earlier|Later|Meanwhile|However|While|When|For|Its|Their|His|Her|To"
-    r"|During|Since|Under|With|Also|There|Such|If|Now)\b"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a language's words say of where a sentence ends."""
+
+    abbreviations: frozenset[str]
+    said_behind: re.Pattern[str]  # behind a quoted question or exclamation: who says it
+    opens: re.Pattern[str]  # a word that begins a sentence
+
+
+@functools.lru_cache(maxsize=8)
+def _words(
+    abbreviations: tuple[str, ...], verbs: tuple[str, ...], openers: tuple[str, ...]
+) -> _Words:
+    said = "|".join(map(re.escape, verbs))
+    first = "|".join(map(re.escape, openers))
+    return _Words(
+        frozenset(abbreviations),
+        re.compile(rf"\s+(?:(?:[\w.’'-]+ ){{1,5}}?(?:{said})\b(?! that\b)|(?:{said})\b)"),
+        re.compile(rf"\s+[\"“'‘(]*(?:{first})\b"),
+    )
 
 
 def split(document: Document, language: Language) -> tuple[Sentence, ...]:
@@ -48,26 +59,27 @@ def split(document: Document, language: Language) -> tuple[Sentence, ...]:
 
 def spans(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
     """Spans of the sentences within `[start, end)`, without surrounding blanks."""
+    words = _words(
+        tuple(language.abbreviations), tuple(language.quote_verbs), tuple(language.openers)
+    )
     line = start
     while line < end:
         stop = text.find("\n", line, end)
         stop = end if stop < 0 else stop
-        yield from _line(text, line, stop, frozenset(language.abbreviations))
+        yield from _line(text, line, stop, words)
         line = stop + 1
 
 
-def _line(
-    text: str, start: int, end: int, abbreviations: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def _line(text: str, start: int, end: int, words: _Words) -> Iterator[tuple[int, int]]:
     at = start
     for match in _STOP.finditer(text, start, end):
-        if _ends(text, at, match, end, abbreviations):
+        if _ends(text, at, match, end, words):
             yield from _trim(text, at, match.end())
             at = match.end()
     yield from _trim(text, at, end)
 
 
-def _ends(text: str, at: int, match: re.Match[str], end: int, known: frozenset[str]) -> bool:
+def _ends(text: str, at: int, match: re.Match[str], end: int, words: _Words) -> bool:
     rest = text[match.end() : min(end, match.end() + 40)]
     following = rest.lstrip(" \t\"“'‘(*[")
     if not following:
@@ -75,12 +87,12 @@ def _ends(text: str, at: int, match: re.Match[str], end: int, known: frozenset[s
     if not (following[0].isupper() or following[0].isdigit() or not following[0].isalnum()):
         return False
     if match.group()[0] != ".":
-        return not (match.group()[-1] in "\"”'" and _SAID_BEHIND.match(rest))
+        return not (match.group()[-1] in "\"”'" and words.said_behind.match(rest))
     before = text[at : match.start() + 1]
     word = before.rsplit(None, 1)[-1].lstrip("(\"“'‘[").lower() if before.strip() else ""
     if _INITIALS.search(before):
-        return bool(_OPENERS.match(rest)) and before.count(".") > 1
-    return word not in known
+        return bool(words.opens.match(rest)) and before.count(".") > 1
+    return word not in words.abbreviations
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -118,8 +118,8 @@ def _attribution(writer: Writer, attribution: Attribution) -> None:
             source_id=attribution.source_id,
             cue=attribution.cue,
             content=attribution.content,
-            content_start=attribution.content_start,
-            content_end=attribution.content_end,
+            content_start=attribution.content_at[0][0],
+            content_end=attribution.content_at[-1][1],
             party=attribution.party,
             within=attribution.within,
             **json_columns(
