@@ -135,6 +135,8 @@ SIDES = [  # sentence, actors, recipients
         ["Joe Biden"],
         ["Xi Jinping"],
     ),
+    ("Iran was condemned by Japan.", ["Japan"], ["Iran"]),
+    ("A treaty was signed by Brazil and Peru.", ["Brazil", "Peru"], []),
     (  # the ties are between two states; one man was welcomed
         "Biden welcomed Mark Rutte to the White House to reaffirm the ties between their states "
         "and the Netherlands.",
@@ -152,6 +154,11 @@ SIDES = [  # sentence, actors, recipients
         [],
     ),
 ]
+
+
+def test_where_something_was_done_did_not_do_it() -> None:
+    found = told("Two rebels were released from a jail in Chad and handed over to Sudan.")
+    assert not any(a.country in ("TCD", "SDN") for e in found.events for a in e.actors)
 
 
 @pytest.mark.parametrize(("text", "actors", "recipients"), SIDES)

@@ -111,6 +111,7 @@ class Person(Strict):
     id: Slug
     name: str
     country: str
+    pronoun: Literal["he", "she"] = "he"
     short: list[str] = []
     names: list[str] = []
     wikidata: str | None = None

@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: verbs whose passive has whom they are done to as subject, an infinitive or not: "was asked to"
+_TURNS = frozenset(
+    "ask urge tell order request press pressure invite accuse allow force forbid call".split()
+)
+#: prepositions behind a passive that lead to who does it, or to who do it with one another
+DONE_BY = frozenset({"by", "between", "among", "with"})
 _LIGHT_ADVERBS = frozenset({"not", "never", "n't", "no"})
 
 
@@ -43,6 +49,12 @@ class Clause:
     def negated(self) -> bool:
         """Whether the verb itself is denied."""
         return any(t.dep_ == "neg" or t.lower_ in _LIGHT_ADVERBS for t in self.verb.lefts)
+
+    @property
+    def turned(self) -> bool:
+        """Whether its subject is whom the act is done to: a passive, but for "was said to ..."."""
+        infinitive = any(t.dep_ == "xcomp" for t in self.verb.rights)
+        return self.passive and (not infinitive or self.lemma in _TURNS)
 
     @property
     def passive(self) -> bool:

@@ -2,9 +2,9 @@
 
 Names are resolved before (`entities`); here short forms are: "the two presidents" (the pair of
 the event being told), "the President" (the office-holder of the country named with it, of the
-government whose text this is, or of the participant who holds that office), "he" (the last person
-who acted), "the statement" (the last source that published one). One candidate or none: where
-two fit, the phrase stays unresolved.
+government whose text this is, or of the participant who holds that office), "he" and "she" (the
+last person who acted, if nobody unknown acted since), "the statement" (the last source that
+published one). One candidate or none: where two fit, the phrase stays unresolved.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class Discourse:
     pair: tuple[Participant, ...] = ()  # who met, in the meeting being told
     last: Participant | None = None  # who acted last: "he"
     last_at: int = 0  # where that stood
+    strangers: list[int] = field(default_factory=list)  # where people act who are not known by name
     speaking: tuple[Participant, ...] = ()  # who says what is being read
     agreement: str | None = None  # named last: "the treaty"
     sentence_start: int = 0
@@ -95,7 +96,7 @@ class Discourse:
         if phrase in ("i", "we") and self.document.speaks_for in self.book.countries:
             return self._first_person(phrase, str(self.document.speaks_for))
         if phrase in _PRONOUNS:
-            return self._he(start)
+            return self._he(phrase, start)
         if unknown := [n for n in named if n.kind == "person" and n.entity is None]:
             return tuple(self.unknown_person(n, named) for n in unknown)
         if office := self._office(phrase, named):
@@ -107,20 +108,44 @@ class Discourse:
         ]
         return _unique(parties)
 
-    def _he(self, start: int) -> tuple[Participant, ...]:
+    def _he(self, pronoun: str, start: int) -> tuple[Participant, ...]:
         """Whom "he" or "she" means: the one person named before it in its sentence ("Although Ruiz
         won, he ..."), else who acted last, in a report only shortly before."""
         text = self.document.text
-        named = [
-            n
+        people = [
+            self.person(n) if n.entity else None
             for n in self.within(self.sentence_start, start)
             if n.kind == "person" and text[n.end : n.end + 2] not in ("'s", "’s")
         ]
-        alone = {n.entity or n.words for n in named}
-        if len(alone) == 1 and not self.document.speaks_for:
-            return (self.person(named[0]),) if named[0].entity else ()
-        stale = start - self.last_at > _SOON and not self.document.speaks_for
-        return () if self.last is None or stale else (self.last,)
+        people = [p for p in people if p is None or self.fits(pronoun, p)]
+        fits = self.last is not None and self.fits(pronoun, self.last)
+        last = (self.last,) if self.last and fits else self._only_one(pronoun, start)
+        if self.document.speaks_for:
+            return last
+        if self._stranger(self.sentence_start, start):
+            return ()
+        if people and len({p.id if p else None for p in people}) == 1:
+            return (people[0],) if people[0] else ()
+        stale = start - self.last_at > _SOON or self._stranger(self.last_at, start)
+        return () if stale else last
+
+    def _only_one(self, pronoun: str, start: int) -> tuple[Participant, ...]:
+        """The one person named shortly before who fits: "Ruiz received Berg. She ..."."""
+        if self.last is None:
+            return ()
+        named = self.within(max(self.last_at - _SOON // 3, start - _SOON), start)
+        near = {n.entity: self.person(n) for n in named if n.kind == "person" and n.entity}
+        fit = [p for p in near.values() if self.fits(pronoun, p)]
+        return (fit[0],) if len(fit) == 1 else ()
+
+    def fits(self, pronoun: str, who: Participant) -> bool:
+        """Whether somebody is spoken of so; of people outside the codebook it is not known."""
+        person = self.book.people.get(who.id or "")
+        return person is None or person.pronoun == pronoun
+
+    def _stranger(self, start: int, end: int) -> bool:
+        """Whether somebody who is not known by name acts between two places."""
+        return bisect_left(self.strangers, start) < bisect_left(self.strangers, end)
 
     def _offices_beside(
         self, words: str, start: int, named: Sequence[Named], people: list[Participant]
@@ -224,9 +249,8 @@ class Discourse:
         before = [
             n for n in self.within(self.sentence_start, start) if n.kind == "person" and n.entity
         ]
-        if before:
-            return [self.person(before[-1])]
-        return [self.last] if self.last else []
+        other = self.person(before[-1]) if before else self.last
+        return [other] if other and self.fits(phrase.split()[0], other) else []
 
     def _office(self, phrase: str, named: Sequence[Named]) -> Participant | None:
         office = office_in(self.book, phrase)

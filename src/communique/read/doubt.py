@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from communique.model import Participant
 from communique.read.acts.choose import kinds
 from communique.read.acts.features import Pair
 from communique.read.acts.labels import TYPES
@@ -27,14 +29,17 @@ def unlikely(parsed: Parsed, clause: Clause, coded: Coded) -> bool:
     known = coded.fired.type in TYPES.values() and coded.fired.pattern.type is None
     if together or clause.subject is None or not known or coded.realis == "denied":
         return False  # of a type that somebody added the model knows nothing
-    pair = Pair(parsed.doc, clause.subject, _place(parsed, coded), [(2, coded.fired)])
+    source, target = clause.subject, _place(parsed, coded.recipients)
+    if clause.turned:
+        source, target = _place(parsed, coded.actors) or source, source
+    pair = Pair(parsed.doc, source, target, [(2, coded.fired)])
     for_nobody = coded.type == "SUPPORT" and not coded.recipients
     return kinds(pair)["none"] > (_LIKELY_NONE if for_nobody else _SURELY_NONE)
 
 
-def _place(parsed: Parsed, coded: Coded) -> tuple[int, int] | None:
-    """The tokens of the first recipient's words."""
-    words = coded.recipients[0].words if coded.recipients else ""
+def _place(parsed: Parsed, who: Sequence[Participant]) -> tuple[int, int] | None:
+    """The tokens of the words of the first of them."""
+    words = who[0].words if who else ""
     at = parsed.sentence.text.find(words) if words else -1
     inside = [t.i for t in parsed.doc if 0 <= at <= t.idx < at + len(words)]
     return (inside[0], inside[-1] + 1) if inside else None

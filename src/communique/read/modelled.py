@@ -36,7 +36,7 @@ def by_model(parsed: Parsed, clause: Clause, state: Discourse, named: People) ->
     if not recipients or at is None:
         return None
     source, target = clause.subject, at
-    if clause.passive:
+    if clause.turned:
         source, target, actors, recipients = target, source, recipients, actors
     kind = kind_of(Pair(parsed.doc, source, target))
     if not kind.type or kind.sure < BAR:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.model import Participant
-from communique.read.clause import Clause
+from communique.read.clause import DONE_BY, Clause
 from communique.read.discourse import Discourse
 from communique.read.named import Named
 from communique.read.parsed import Parsed
@@ -161,6 +161,9 @@ def _is_object(token: Token, clause: Clause, named: Named) -> bool:
     head = _head_of_phrase(token)
     if head is None or named.kind in ("adjective", "demonym", "city"):
         return False
+    if clause.turned:  # who does it
+        by = head.dep_ == "pobj" and head.head.lower_ in DONE_BY
+        return by and head.head.head.i in (clause.verb.i, *(t.i for t in clause.verb.children))
     if head.dep_ in ("dobj", "dative", "iobj", "nsubjpass") and head.head.i == clause.verb.i:
         return True
     if head.dep_ == "nsubj":  # "urged Russia to ...": object of the one, subject of the other

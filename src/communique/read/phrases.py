@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.codebook import Codebook
 from communique.model import Participant
 from communique.read.actors import ActorCode, code_actor
-from communique.read.clause import Clause
+from communique.read.clause import DONE_BY, Clause
 from communique.read.discourse import Discourse
 from communique.read.parsed import Parsed, Range, head_of
 
@@ -43,6 +43,22 @@ def described(parsed: Parsed, span: Range, state: Discourse) -> People:
     return tuple(found.values())
 
 
+def strangers(parsed: Parsed, state: Discourse) -> Iterator[int]:
+    """Where a person acts in a sentence whom no name of the codebook tells: a name that it does
+    not have ("Ms Okafor said"), or a single person described ("the widow said")."""
+    for token in parsed.doc:
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ not in ("NNP", "NN"):
+            continue
+        says = token.head.lemma_.lower() in state.speech
+        if not says and (token.tag_ == "NN" or token.head.dep_ not in ("ROOT", "conj")):
+            continue
+        start, end = parsed.span(token.left_edge.i, token.i + 1)
+        if any(n.entity or n.country for n in state.within(start, end)):
+            continue
+        if token.tag_ == "NNP" or token.lemma_.lower() not in state.language.speech_nouns:
+            yield start
+
+
 def parts(doc: Doc, span: Range) -> Iterator[Range]:
     """A phrase, or the phrases that "and" or commas join in it."""
     first, stop = span
@@ -63,7 +79,10 @@ def objects(parsed: Parsed, clause: Clause) -> Iterator[Range]:
     """The phrases to which the act of a clause may be done: objects, also those of an infinitive
     ("agreed to release ..."), then what stands behind prepositions of the verb or of an object."""
     verb = clause.verb
-    prepositions = [t for t in verb.children if t.dep_ == "agent"] if clause.passive else []
+    if clause.turned:
+        yield from _agents(verb)
+        return
+    prepositions: list[Token] = []
     for child in verb.rights:
         nouns: list[Token] = []
         if child.dep_ in _OBJECTS:
@@ -78,9 +97,20 @@ def objects(parsed: Parsed, clause: Clause) -> Iterator[Range]:
             yield noun.left_edge.i, noun.right_edge.i + 1
             prepositions += _beside(noun, clause)
     for preposition in prepositions:
-        for child in preposition.children:
-            if child.dep_ == "pobj":
-                yield child.left_edge.i, child.right_edge.i + 1
+        yield from _behind(preposition)
+
+
+def _agents(verb: Token) -> Iterator[Range]:
+    """Who does what a passive tells: "by X", "between X and Y"."""
+    for child in (*verb.rights, *(t for noun in verb.rights for t in noun.rights)):
+        if child.dep_ in ("agent", "prep") and child.lower_ in DONE_BY:
+            yield from _behind(child)
+
+
+def _behind(preposition: Token) -> Iterator[Range]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield child.left_edge.i, child.right_edge.i + 1
 
 
 def _towards(token: Token) -> bool:

@@ -13,10 +13,6 @@ from communique.read.phrases import described, objects
 People = tuple[Participant, ...]
 #: types of which the words may name the people hit by their nationality alone
 _HITS = frozenset({"SANCTION", "COERCE", "ASSAULT", "RETREAT"})
-#: verbs whose passive has whom they are done to as subject, an infinitive or not: "was asked to"
-_TURNS = frozenset(
-    "ask urge tell order request press pressure invite accuse allow force forbid call".split()
-)
 _TALKS = frozenset(
     "meeting conversation talk call summit negotiation consultation discussion dialogue".split()
 )
@@ -37,9 +33,7 @@ def actors_and_recipients(
         hit = hit or done_to_at(parsed, clause, state, subject)[0]
     if not hit and fired.type in _HITS:
         hit = hit_by(parsed, clause, state, subject)
-    infinitive = any(t.dep_ == "xcomp" for t in clause.verb.rights)
-    turned = clause.passive and (not infinitive or clause.lemma in _TURNS)
-    return (hit, subject) if turned else (subject, hit)
+    return (hit, subject) if clause.turned else (subject, hit)
 
 
 def _says(state: Discourse) -> People:
@@ -67,7 +61,7 @@ def _speaking(pronoun: str, state: Discourse) -> People:
     speakers = state.speaking
     person = len(speakers) == 1 and bool(speakers[0].id) and speakers[0].role != "government"
     if pronoun in ("he", "she"):
-        return speakers if person else ()
+        return speakers if person and state.fits(pronoun, speakers[0]) else ()
     if pronoun == "it":
         return speakers if len(speakers) == 1 and not person else ()
     return speakers if pronoun == "they" and len(speakers) > 1 else ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.model import Participant
 from communique.read.attributions import attribute
 from communique.read.circumstances import DENIES
 from communique.read.clause import Clause
@@ -64,9 +65,13 @@ class SentenceReader:
             add_points(self.notes, told, stated)
             if coded is None:
                 self._said(told, stated)
-        if len(stated.speakers) == 1 and stated.speakers[0].role != "government":
+        if len(stated.speakers) == 1 and self._person(stated.speakers[0]):
             self.notes.state.last = stated.speakers[0]
             self.notes.state.last_at = told.parsed.sentence.start
+
+    def _person(self, who: Participant) -> bool:
+        """Whether somebody may be "he" or "she" in what follows."""
+        return who.id is None or who.id in self.notes.state.book.people
 
     def _said(self, told: Told, stated: Stated) -> None:
         """The acts that a clause says somebody did: "the ministry said the rebels had shelled ..."

@@ -22,6 +22,7 @@ _REMEMBERED = 8  # years for which former heads of government are named by surna
 _SMALL_WORDS = 4  # long words without a capital: fewer stand in a headline
 
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Madam|Madame|Sir|Lord|Dame|Dr)\.?\s$")
+_MR_OR_MRS = re.compile(r"\b(Mr|Sir|Mrs|Ms|Madam|Madame|Dame)\.?\s$")
 #: a word with a capital or an initial, in the same sentence
 _WORD_BEFORE = re.compile(r"(?<![\w-])([A-Z](?=\.)|[A-Z][\w’'-]*(?!\.))\.?[ ]\Z")
 _FORMER = re.compile(r"(?i)\b(?:former|ex|then|late)[-\s][\w\s]*$")
@@ -102,7 +103,9 @@ class Surnames:
         title = title_at_end(self.book, self.text[max(0, start - 80) : start])
         if self._no_name(start, end) or self._goes_on(end, start):
             return _NOBODY
-        ids = tuple(i for i in ids if not self._other_first_name(start, i, title))
+        ids = tuple(
+            i for i in ids if not self._other_first_name(start, i, title) and self._fits(i, start)
+        )
         if not ids:
             return _NOBODY
         here = [i for i in ids if i in self.present]
@@ -113,6 +116,13 @@ class Surnames:
         if title is not None:
             return self._titled(ids, title, before)
         return self._alone(ids, self.text[start:end], before)
+
+    def _fits(self, person: str, start: int) -> bool:
+        """Whether "Mr" or "Mrs" before the name goes with a person."""
+        courtesy = _MR_OR_MRS.search(self.text[max(0, start - 12) : start])
+        return courtesy is None or self.book.people[person].pronoun == (
+            "he" if courtesy[1] in ("Mr", "Sir") else "she"
+        )
 
     def among(self, ids: Sequence[str], start: int) -> str | None:
         """The one of several bearers of a full name who held office, or the office said."""
