@@ -11,6 +11,7 @@ from communique.model import (
     Block,
     Carried,
     Citation,
+    Commitment,
     Comparison,
     Copy,
     DateMention,
@@ -187,6 +188,21 @@ def alfan_reading(doc: Document) -> Reading:
         date=FIVE_YEARS,
         what="extended by 5 years",
     )
+    bound = Commitment(
+        id="c1",
+        citations=(two,),
+        origin="commitment: agree",
+        parties=(ALFAN, BRAVAN),
+        undertaking="extended",
+        undertaking_at=(two.start, two.end),
+        condition=None,
+        condition_at=None,
+        deadline=CALL_DAY,
+        term=FIVE_YEARS,
+        agreement="treaty",
+        said_by="ALF",
+        attribution="a1",
+    )
     dated = DateMention(
         id="d1",
         citations=(two,),
@@ -204,6 +220,7 @@ def alfan_reading(doc: Document) -> Reading:
         events=(event,),
         points=(point(doc, 2, "ALF", "a1"),),
         actions=(action,),
+        commitments=(bound,),
         unresolved=(colleague(doc),),
     )
 

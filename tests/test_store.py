@@ -16,8 +16,9 @@ from communique.store.database import VERSION
 
 DERIVED_WITH_ROWS = (
     "sentences", "citations", "records", "record_citations", "mentions", "dates", "attributions",
-    "event_mentions", "points", "slots", "participants", "agreement_actions", "unresolved",
-    "events", "event_event_mentions", "event_documents", "event_rows", "event_row_points",
+    "event_mentions", "points", "slots", "participants", "agreement_actions", "commitments",
+    "unresolved", "events", "event_event_mentions", "event_documents", "event_rows",
+    "event_row_points",
     "event_background", "accounts", "findings", "coverage", "reactions", "agreements",
     "ledger_lines", "known_facts", "copies", "run_warnings",
 )  # fmt: skip

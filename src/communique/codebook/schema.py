@@ -277,6 +277,10 @@ class Language(Strict):
     speech_verbs: list[str]
     speech_nouns: list[str]
     quote_verbs: list[str]  # as written behind a quoted question or shout: "asked", "shouted"
+    commit_verbs: list[str]  # lemmas of verbs of promising: "agree", "pledge"
+    commit_nouns: list[str]
+    oblige_verbs: list[str]  # by which a text binds somebody
+    conditions: list[str]  # words that begin a condition, longer ones first
     openers: list[str]  # words that begin a sentence and hardly ever a name
     act_verbs: dict[str, str]  # lemma -> act (discuss, agree, concern ...)
     furniture: list[str]  # regular expressions of lines that are page furniture

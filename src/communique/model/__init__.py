@@ -25,6 +25,7 @@ from communique.model.comparisons import (
 from communique.model.readings import (
     AgreementAction,
     Attribution,
+    Commitment,
     DateMention,
     EventMention,
     Mention,
@@ -62,6 +63,7 @@ __all__ = [
     "Carried",
     "Citation",
     "Cited",
+    "Commitment",
     "Comparison",
     "Copy",
     "DateMention",

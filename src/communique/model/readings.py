@@ -171,6 +171,29 @@ class AgreementAction(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Cited):
+    """What somebody bound himself to, or is bound to by a text: `parties` to do `undertaking`.
+
+    `deadline` is the day by or on which (its relation says so), or a period from an event
+    ("within 30 days"); `term` how long it is to hold; `condition` the words of what must come
+    first or be given for it. `undertaking_at` and `condition_at` are half-open places in the
+    document. `agreement` is the agreement of the codebook that it speaks of; `said_by` the party
+    and `attribution` the record by whose word we have it.
+    """
+
+    parties: tuple[Participant, ...]
+    undertaking: str
+    undertaking_at: tuple[int, int]
+    condition: str | None
+    condition_at: tuple[int, int] | None
+    deadline: DateValue | None
+    term: DateValue | None
+    agreement: str | None
+    said_by: str | None
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
     """A sentence that yielded no event, point or attribution, and why."""
 
@@ -199,6 +222,7 @@ class Reading:
     events: tuple[EventMention, ...] = ()
     points: tuple[Point, ...] = ()
     actions: tuple[AgreementAction, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     day: DateValue | None = None  # the day its dates are reckoned from, inferred where it says so

@@ -28,6 +28,8 @@ _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|to)\s+(?:the\s+)?$", re.I)
 _SHOULD = frozenset({"should", "must", "ought", "shall"})
 #: verbs by which what they say is denied
 DENIES = frozenset({"deny", "refute", "dismiss"})
+#: "provided that they agree"
+_PROVIDED = frozenset({"provided", "providing", "assuming"})
 _MAY = frozenset({"may", "might", "could", "would"})
 
 
@@ -35,16 +37,38 @@ def realis_of(clause: Clause) -> Realis:
     """How the clause means its act: as done, to come, wanted, denied or supposed."""
     if clause.negated or (clause.lemma in DENIES and clause.contents):
         return "denied"
+    if _only_if(clause):
+        return "hypothetical"
     modal = clause.modal
-    if modal in ("will", "'ll"):
+    if modal in ("will", "'ll") or (modal in ("would", "'d") and _said_then(clause)):
         return "planned"
     if modal in _SHOULD:
         return "called for"
     if modal in _MAY:
         return "hypothetical"
-    if any(t.dep_ == "mark" and t.lower_ in ("if", "unless") for t in clause.verb.lefts):
-        return "hypothetical"
     return "happened"
+
+
+def _only_if(clause: Clause) -> bool:
+    """Whether the clause is a condition: "if", "unless", "once they agree", "provided that"."""
+    marks = {t.lower_ for t in clause.verb.lefts if t.dep_ in ("mark", "advmod")}
+    if marks & {"if", "unless"}:
+        return True
+    to_come = clause.verb.tag_ in ("VBZ", "VBP", "VB")
+    return to_come and bool(marks & {"once", "until"} or clause.verb.head.lower_ in _PROVIDED)
+
+
+def _said_then(clause: Clause) -> bool:
+    """ "said it would return": to come when it was said, and no condition with it."""
+    verb = clause.verb
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    supposed = any(
+        t.dep_ == "mark" and t.lower_ in ("if", "unless")
+        for child in verb.children
+        for t in child.lefts
+    )
+    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and not supposed
 
 
 def medium_of(text: str) -> str | None:

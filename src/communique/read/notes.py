@@ -8,6 +8,7 @@ from communique.model import (
     AgreementAction,
     Attribution,
     Citation,
+    Commitment,
     EventMention,
     Point,
     Sentence,
@@ -28,6 +29,7 @@ class Notes:
         self.events: list[EventMention] = []
         self.points: list[Point] = []
         self.actions: list[AgreementAction] = []
+        self.commitments: list[Commitment] = []
         self.carriers = self._carried_by()
 
     def cite(self, told: Told) -> Citation:

@@ -137,6 +137,7 @@ class _Reader:
             events=tuple(notes.events),
             points=tuple(notes.points),
             actions=tuple(notes.actions),
+            commitments=tuple(notes.commitments),
             unresolved=tuple(mentions.unresolved(state.named)),
             skipped=tuple(sorted(self.skipped, key=lambda s: s.sentence)),
             day=day_told(self.day),

@@ -12,6 +12,7 @@ from communique.read.circumstances import DENIES
 from communique.read.clause import Clause
 from communique.read.clauses import every
 from communique.read.coding import code
+from communique.read.commitments import commit
 from communique.read.dates import FoundDate
 from communique.read.event_mentions import add_told, name_meeting, open_meeting
 from communique.read.frame import Frame
@@ -57,6 +58,7 @@ class SentenceReader:
         if clause.relation == "nominal" or clause.end <= clause.start:
             return
         stated = self._stated(told.parsed, clause)
+        commit(self.notes, told, stated)
         coded = stated.coded
         meets = coded is not None and coded.type == "CONSULT" and not coded.fired.pattern.topic
         if coded is not None and meets and stated.act != "discuss":
@@ -80,6 +82,8 @@ class SentenceReader:
         state.speaking = stated.speakers
         for content in every(stated.clause.contents):
             inner = self._stated(told.parsed, content)
+            if stated.clause.lemma not in DENIES:
+                commit(self.notes, told, inner)
             if inner.coded is not None:
                 if stated.clause.lemma in DENIES:
                     inner = replace(inner, coded=replace(inner.coded, realis="denied"))

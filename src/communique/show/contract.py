@@ -76,6 +76,7 @@ def reading_to_dict(reading: Reading, book: Codebook) -> dict[str, Any]:
         "events": [found.event_mention(each, book) for each in reading.events],
         "points": [found.point(each, book) for each in reading.points],
         "actions": [found.action(each, book) for each in reading.actions],
+        "commitments": [found.commitment(each, book) for each in reading.commitments],
         "unresolved": [parts.unresolved(each, book) for each in reading.unresolved],
         "skipped": [{"sentence": s.sentence, "why": s.why} for s in reading.skipped],
     }

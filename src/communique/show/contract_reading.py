@@ -7,6 +7,7 @@ from typing import Any
 from communique.codebook import Codebook
 from communique.model import (
     AgreementAction,
+    Commitment,
     DateMention,
     EventMention,
     Mention,
@@ -105,6 +106,27 @@ def action(found: AgreementAction, book: Codebook) -> dict[str, Any]:
         "party_id": found.party,
         "said_by": parts.named(found.said_by, book),
         "chain": parts.voices(found.chain),
+        "origin": found.origin,
+        "citations": parts.citations(found.citations),
+    }
+
+
+def commitment(found: Commitment, book: Codebook) -> dict[str, Any]:
+    """What somebody is bound to do, by when, for how long and on what condition."""
+    limits = found.condition_at
+    return {
+        "id": found.id,
+        "parties": parts.participants(found.parties, book),
+        "undertaking": found.undertaking,
+        "undertaking_at": list(found.undertaking_at),
+        "condition": found.condition,
+        "condition_at": list(limits) if limits else None,
+        **parts.date_fields(found.deadline, "deadline"),
+        **parts.date_fields(found.term, "term"),
+        "agreement": found.agreement,
+        "agreement_name": parts.named(found.agreement, book),
+        "said_by": parts.named(found.said_by, book),
+        "attribution": found.attribution,
         "origin": found.origin,
         "citations": parts.citations(found.citations),
     }

@@ -36,6 +36,8 @@ def found_in(data: Mapping[str, Any], sentence: Mapping[str, Any], why: bool) ->
         yield "point", _why(_point(found, told, found["id"] in coded), found, why)
     for found in here["actions"]:
         yield "agreement", _why(_action(found, told), found, why)
+    for found in here["commitments"]:
+        yield "bound", _why(_commitment(found, told), found, why)
     for found in here["dates"]:
         yield "date", _why(_date(found), found, why)
     yield from _names(here["mentions"], why)
@@ -43,7 +45,16 @@ def found_in(data: Mapping[str, Any], sentence: Mapping[str, Any], why: bool) ->
         yield "open", _why(_unresolved(found), found, why)
 
 
-KEYS = ("attributions", "events", "points", "actions", "dates", "mentions", "unresolved")
+KEYS = (
+    "attributions",
+    "events",
+    "points",
+    "actions",
+    "commitments",
+    "dates",
+    "mentions",
+    "unresolved",
+)
 
 
 def _here(data: Mapping[str, Any], key: str, number: int) -> list[Found]:
@@ -123,6 +134,17 @@ def _action(found: Found, sentence: str) -> Text:
     date = words.date_words(found["date"], found["date_relation"])
     text.append(f"  {date}" if date else "", style="not bold dim")
     return _unreal(text, "planned" if found["pending"] else "happened")
+
+
+def _commitment(found: Found, sentence: str) -> Text:
+    text = Text(words.one_line(words.joined([p["name"] for p in found["parties"]])), style="bold")
+    text.append(f"  to: {_part(found['undertaking'], sentence)}", style="not bold")
+    for key, label in (("deadline", ""), ("term", "for ")):
+        date = words.date_words(found[key], found[f"{key}_relation"])
+        text.append(f"  {label}{date}" if date else "", style="not bold")
+    if found["condition"]:
+        text.append(f"  condition: {_part(found['condition'], sentence)}", style="not bold")
+    return text
 
 
 def _date(found: Found) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.model import (
     AgreementAction,
     Attribution,
+    Commitment,
     DateMention,
     EventMention,
     Mention,
@@ -30,6 +31,8 @@ def write_reading(writer: Writer, reading: Reading) -> None:
         write_point(writer, point)
     for action in reading.actions:
         _action(writer, action)
+    for commitment in reading.commitments:
+        _commitment(writer, commitment)
     for unresolved in reading.unresolved:
         write_unresolved(writer, unresolved)
 
@@ -175,7 +178,31 @@ def _action(writer: Writer, action: AgreementAction) -> None:
         )
 
 
-def _attribution_key(writer: Writer, record: EventMention | Point) -> int | None:
+def _commitment(writer: Writer, commitment: Commitment) -> None:
+    key = writer.once("commitment", commitment)
+    if key is None:
+        return
+    limits = commitment.condition_at or (None, None)
+    writer.insert(
+        "commitments",
+        key=key,
+        document=commitment.citations[0].document,
+        undertaking=commitment.undertaking,
+        start=commitment.undertaking_at[0],
+        end=commitment.undertaking_at[1],
+        condition=commitment.condition,
+        condition_start=limits[0],
+        condition_end=limits[1],
+        agreement=commitment.agreement,
+        said_by=commitment.said_by,
+        attribution=_attribution_key(writer, commitment),
+        **date_columns(commitment.deadline, "deadline"),
+        **date_columns(commitment.term, "term"),
+    )
+    writer.participants(key, "party", commitment.parties)
+
+
+def _attribution_key(writer: Writer, record: EventMention | Point | Commitment) -> int | None:
     if record.attribution is None:
         return None
     owner = f"{type(record).__name__} {record.id}"

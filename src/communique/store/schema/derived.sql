@@ -148,7 +148,7 @@ CREATE TABLE slots (
 
 CREATE TABLE participants (
     record INTEGER NOT NULL REFERENCES records (key) ON DELETE CASCADE,
-    side TEXT NOT NULL CHECK (side IN ('actor', 'recipient', 'speaker')),
+    side TEXT NOT NULL CHECK (side IN ('actor', 'recipient', 'speaker', 'party')),
     position INTEGER NOT NULL,
     entity TEXT,
     name TEXT NOT NULL,
@@ -175,6 +175,25 @@ CREATE TABLE agreement_actions (
     term TEXT
 );
 CREATE INDEX agreement_actions_agreement ON agreement_actions (agreement);
+
+CREATE TABLE commitments (
+    key INTEGER PRIMARY KEY REFERENCES records (key) ON DELETE CASCADE,
+    document TEXT NOT NULL REFERENCES documents (id),
+    undertaking TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    condition TEXT,
+    condition_start INTEGER,
+    condition_end INTEGER,
+    deadline TEXT,
+    deadline_detail TEXT,
+    term TEXT,
+    term_detail TEXT,
+    agreement TEXT,
+    said_by TEXT,
+    attribution INTEGER REFERENCES records (key)
+);
+CREATE INDEX commitments_deadline ON commitments (deadline);
 
 CREATE TABLE unresolved (
     key INTEGER PRIMARY KEY REFERENCES records (key) ON DELETE CASCADE,

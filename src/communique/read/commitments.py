@@ -1,0 +1,313 @@
+"""What somebody binds himself to: who, to do what, by when, for how long, on what condition.
+
+A commitment is told by a verb of promising ("agreed to extend", "pledged that", "decided on"), by a
+noun of it ("its commitment to defend"), by an act that is to come ("will withdraw", where that is
+coded as an agreement to act), or by a text that obliges ("the treaty requires the parties to").
+What is refused, denied or only asked for binds nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.model import Commitment, DateValue, Participant
+from communique.read.attributions import innermost
+from communique.read.dates import FoundDate
+from communique.read.notes import Notes
+from communique.read.phrases import described
+from communique.read.slots import DUE
+from communique.read.told import Stated, Told
+from communique.read.topics import agreement_before, agreements_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Range = tuple[int, int]
+_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
+_ONTO = frozenset({"to", "on", "upon"})
+_NOTHING = frozenset({"so", "that", "this", "it"})
+_UNREAL = frozenset({"should", "must", "could", "may", "might", "would", "'d", "ought"})
+#: verbs of what is, or befalls somebody, rather than of what he does
+_BEFALLS = frozenset(
+    "be have remain see know think need want like get become mean depend face lose win fail suffer "
+    "benefit grow fall rise happen come feel find learn say tell note ask talk mention seem allow "
+    "enable".split()
+)
+_HOPES = frozenset("hope believe expect think wish predict doubt want suppose imagine".split())
+#: what is agreed on and yet nothing to do
+_OPINIONS = frozenset("importance urgency need necessity value significance view point".split())
+_LATER = frozenset({"will", "'ll", "shall", "would", "'d"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Undertaking:
+    """What is undertaken: its head, the tokens of its words, the word that binds."""
+
+    head: Token
+    at: Range
+    cue: str
+    bound: Range | None = None  # who is bound, where that is not the subject
+
+
+def commit(notes: Notes, told: Told, stated: Stated) -> None:
+    """Record what the speakers of a clause are committed to by it."""
+    doc, state = told.parsed.doc, notes.state
+    for found in _undertakings(notes, stated):
+        parties = _parties(notes, told, stated, found)
+        if not parties:
+            continue
+        condition = _condition(doc, found.head, state.language.conditions)
+        at = _less(found.at, condition)
+        if any(d.start <= found.head.idx < d.end for d in told.dates):
+            continue  # "agreed on Thursday"
+        start, end = told.parsed.span(*at)
+        text = state.document.text
+        dates = [d for d in told.dates if _within(told, d, found.at)]
+        said = innermost(notes.attributions, told.parsed.span(found.head.i, found.head.i + 1)[0])
+        limits = told.parsed.span(*condition) if condition else None
+        notes.commitments.append(
+            Commitment(
+                id=f"{notes.document.id}:c{start}",
+                citations=(notes.cite(told),),
+                origin=f"commitment: {found.cue}",
+                parties=parties,
+                undertaking=" ".join(text[start:end].split()),
+                undertaking_at=(start, end),
+                condition=" ".join(text[slice(*limits)].split()) if limits else None,
+                condition_at=limits,
+                deadline=_due(dates, state.day),
+                term=_first(dates, "duration", ("for", "on")),
+                agreement=_agreement(notes, told, start, end),
+                said_by=told.frame.party,
+                attribution=said.id if said else told.attribution,
+            )
+        )
+
+
+def _undertakings(notes: Notes, stated: Stated) -> Iterator[_Undertaking]:
+    """What a clause binds somebody to; one for each of several joined by "and"."""
+    clause, words = stated.clause, notes.state.language
+    said_then = clause.modal in ("would", "'d") and _reported(stated)
+    if clause.negated or (clause.modal in _UNREAL and not said_then):
+        return
+    noun = next((t for t in clause.verb.rights if t.dep_ in ("dobj", "attr")), None)
+    if clause.lemma in words.oblige_verbs and (obliged := list(_obliged(stated))):
+        yield from obliged
+    elif clause.lemma in words.commit_verbs:
+        yield from _promised(stated)
+    elif noun is not None and noun.lemma_.lower() in words.commit_nouns:
+        yield from _of_noun(noun, clause.lemma)
+    elif clause.modal in _LATER and _acts(stated):
+        inner = [t.right_edge.i + 1 for t in clause.verb.rights if t.dep_ == "xcomp"]
+        yield _Undertaking(clause.verb, (clause.start, max([clause.end, *inner])), clause.modal)
+
+
+def _acts(stated: Stated) -> bool:
+    """Whether an act to come is one that a party does by its own will, and says so."""
+    clause = stated.clause
+    if clause.lemma in _BEFALLS or clause.passive or clause.verb.tag_ == "VBG":
+        return False
+    if clause.verb.head.lemma_.lower() in _HOPES:
+        return False
+    if stated.coded is not None:
+        return stated.coded.type == "AGREE"
+    return bool(stated.speakers) and all(p.id for p in stated.speakers)
+
+
+def _obliged(stated: Stated) -> Iterator[_Undertaking]:
+    """ "The treaty requires the parties to notify ...": they are bound, not who requires it."""
+    clause = stated.clause
+    inner = next((t for t in clause.verb.rights if t.dep_ in ("xcomp", "ccomp")), None)
+    if clause.passive or clause.subject is None or inner is None or not _infinitive(inner):
+        return
+    beside = (*clause.verb.rights, *inner.lefts)
+    whom = next((t for t in beside if t.dep_ in ("dobj", "dative", "nsubj")), None)
+    if whom is not None and whom.tag_ != "PRP":
+        span = whom.left_edge.i, whom.right_edge.i + 1
+        yield from _each(inner, f"{clause.lemma} to", span, after_subject=True)
+
+
+def _of_noun(noun: Token, lemma: str) -> Iterator[_Undertaking]:
+    """ "reaffirmed its commitment to defend", "welcomed Peru's assurances on ..."."""
+    whose = _owner(noun)
+    for inner in noun.rights:
+        if inner.dep_ in _CLAUSES and _infinitive(inner):
+            yield from _each(inner, f"{lemma} … {noun.lower_} to", whose)
+        elif inner.dep_ == "prep" and inner.lower_ in _ONTO:
+            yield from _things(inner, f"{lemma} … {noun.lower_} {inner.lower_}", whose)
+
+
+def _owner(noun: Token) -> Range | None:
+    """Whose promise it is, where that is said: "Peru's", "the U.S.", "of the two states"."""
+    of = [p for t in noun.rights if t.lower_ == "of" for p in t.rights if p.dep_ == "pobj"]
+    before = [t for t in noun.lefts if t.dep_ in ("poss", "nmod", "compound") and t.pos_ == "PROPN"]
+    for token in (*before, *of):
+        return token.left_edge.i, token.i + 1
+    return None
+
+
+def _promised(stated: Stated) -> Iterator[_Undertaking]:
+    clause = stated.clause
+    for child in clause.verb.rights:
+        if child.dep_ in _CLAUSES and (_infinitive(child) or _will(child)):
+            yield from _each(child, clause.lemma)
+        elif child.dep_ == "prep" and child.lower_ in _ONTO:
+            yield from _things(child, f"{clause.lemma} {child.lower_}")
+        elif child.dep_ == "dobj" and child.lower_ not in _NOTHING and child.pos_ == "NOUN":
+            yield _Undertaking(child, (child.left_edge.i, child.right_edge.i + 1), clause.lemma)
+
+
+def _things(preposition: Token, cue: str, bound: Range | None = None) -> Iterator[_Undertaking]:
+    """ "agreed on a ceasefire", "commitment to defending X"."""
+    for child in preposition.rights:
+        if child.dep_ in ("pobj", "pcomp") and child.lemma_.lower() not in _OPINIONS:
+            at = child.left_edge.i, child.right_edge.i + 1
+            yield _Undertaking(child, at, cue, bound)
+
+
+def _will(verb: Token) -> bool:
+    """ "agreed that their teams would meet", not "agreed that it is vital"."""
+    later = any(t.lower_ in _LATER for t in verb.lefts if t.dep_ == "aux")
+    return verb.dep_ == "ccomp" and later and verb.lemma_ != "be"
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(t.tag_ == "TO" for t in verb.lefts)
+
+
+def _each(
+    head: Token, cue: str, bound: Range | None = None, *, after_subject: bool = False
+) -> Iterator[_Undertaking]:
+    """The verb of an undertaking and those joined to it, each with its own words."""
+    heads = [head, *(t for t in head.conjuncts if t.i > head.i and _alike(t, head))]
+    for number, verb in enumerate(heads):
+        start = verb.left_edge.i
+        if after_subject:
+            start = next((t.i for t in verb.lefts if t.tag_ == "TO"), start)
+        end = verb.right_edge.i + 1
+        if number + 1 < len(heads):
+            end = min(end, heads[number + 1].left_edge.i)
+        while end - 1 > start and verb.doc[end - 1].lower_ in (",", "and", ";", "or"):
+            end -= 1
+        yield _Undertaking(verb, (start, end), cue, bound)
+
+
+def _alike(verb: Token, first: Token) -> bool:
+    """Whether a joined verb is an undertaking of its own: an infinitive beside an infinitive."""
+    return verb.pos_ in ("VERB", "AUX") and _infinitive(verb) and _infinitive(first)
+
+
+def _reported(stated: Stated) -> bool:
+    """ "said it would return": what was to come when it was said."""
+    return stated.clause.relation == "content" or stated.clause.verb.head.tag_ in ("VBD", "VBN")
+
+
+def _parties(
+    notes: Notes, told: Told, stated: Stated, found: _Undertaking
+) -> tuple[Participant, ...]:
+    """Who is bound: whom the words name, else who acts, else in "it was agreed" those who met."""
+    state, parsed = notes.state, told.parsed
+    if found.bound is not None:
+        named = state.resolve(*parsed.span(*found.bound)) or described(parsed, found.bound, state)
+        return named or (_called(parsed.words(*found.bound)),)
+    if stated.speakers:
+        return stated.speakers
+    if stated.coded is not None and stated.coded.actors:
+        return stated.coded.actors
+    if stated.clause.subject and not stated.clause.passive:
+        return described(parsed, stated.clause.subject, state)
+    return state.pair if stated.clause.passive else ()
+
+
+def _called(words: str) -> Participant:
+    """Somebody of whom the text has no more than the words: "the parties", "importers"."""
+    name = " ".join(words.split())
+    return Participant(id=None, name=name, country=None, words=words, party=None)
+
+
+# --- condition -----------------------------------------------------------------------------------
+
+
+def _condition(doc: Doc, head: Token, phrases: Sequence[str]) -> Range | None:
+    """The tokens of the condition that hangs on an undertaking or on the verb that promises it."""
+    over = {head.i, head.head.i}
+    for token in doc:
+        phrase = next((p for p in phrases if _stands(doc, token.i, p)), None)
+        if phrase is None:
+            continue
+        last = doc[token.i + len(phrase.split()) - 1]
+        top = _constituent(token, last)
+        if top is None or (last.lower_ not in _LEADS and top.pos_ not in ("VERB", "AUX")):
+            continue  # "until March", "once a year", "as soon as possible"
+        if any(a.i in over for a in top.ancestors) and top.i not in over:
+            return token.i, max(top.right_edge.i, last.i) + 1
+    return None
+
+
+#: last words of conditions that a noun may follow: "in exchange for", "subject to"
+_LEADS = frozenset({"for", "to", "on"})
+
+
+def _stands(doc: Doc, at: int, phrase: str) -> bool:
+    words = phrase.split()
+    return [t.lower_ for t in doc[at : at + len(words)]] == words
+
+
+def _constituent(first: Token, last: Token) -> Token | None:
+    """What a condition's first words lead to: the verb of its clause, or its preposition."""
+    if last.dep_ in ("mark", "advmod"):
+        return last.head
+    for token in (last, first):
+        if token.dep_ in ("prep", "pcomp", "acl", "advcl", "amod") and list(token.rights):
+            return token
+    return None
+
+
+def _less(at: Range, condition: Range | None) -> Range:
+    """The words of an undertaking without its condition at the one or the other end."""
+    start, end = at
+    if condition is not None and start < condition[0] < end:
+        end = condition[0]
+    elif condition is not None and condition[0] <= start < condition[1] < end:
+        start = condition[1]
+    return start, end
+
+
+# --- time ----------------------------------------------------------------------------------------
+
+
+def _within(told: Told, date: FoundDate, at: Range) -> bool:
+    start, end = told.parsed.chars(*at)
+    return start <= date.start and date.end <= end
+
+
+def _due(dates: Sequence[FoundDate], today: str | None) -> DateValue | None:
+    """The day by which it is to be done, or on which: a day past is that of something else."""
+    due = next((d.date for d in dates if d.date.relation in DUE), None)
+    to_come = (
+        d.date
+        for d in dates
+        if d.date.precision != "duration" and d.date.relation == "on"
+        and (today is None or d.date.value > today)
+    )  # fmt: skip
+    return due or next(to_come, None)
+
+
+def _first(
+    dates: Sequence[FoundDate], precision: str, relations: Sequence[str]
+) -> DateValue | None:
+    return next(
+        (d.date for d in dates if d.date.precision == precision and d.date.relation in relations),
+        None,
+    )
+
+
+def _agreement(notes: Notes, told: Told, start: int, end: int) -> str | None:
+    """The agreement of the codebook that the undertaking speaks of."""
+    state, text = notes.state, told.parsed.sentence.text
+    begin = start - told.parsed.sentence.start
+    last = agreement_before(text, begin, state.finder, state.agreement)
+    words = state.document.text[start:end]
+    return next((a for _, _, a in agreements_in(words, state.finder, last)), None)
