@@ -222,13 +222,15 @@ class Pattern(Strict):
 
     `verb`: lemmas of the clause's main verb (a particle goes after a space: "carry out");
     `noun`: head nouns of a nominal cue ("visit", "withdrawal"), used where no verb is given;
-    `object`: words of which one must stand in the clause; `without`: words that forbid it.
+    `object`: words of which one must stand in the clause; `also`: words of which one must stand,
+    too; `without`: words that forbid it.
     """
 
     id: Slug
     verb: list[str] = []
     noun: list[str] = []
     object: list[str] = []
+    also: list[str] = []
     without: list[str] = []
     topic: bool = False  # tells what was spoken of at a meeting, not that it took place
     mode: str | None = None

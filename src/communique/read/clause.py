@@ -58,5 +58,13 @@ class Clause:
 
     @property
     def passive(self) -> bool:
-        """Whether the subject suffers the act."""
-        return any(t.dep_ in ("nsubjpass", "auxpass") for t in self.verb.lefts)
+        """Whether the subject suffers the act; also of the second verb in "was seized and shot"."""
+        verb = self.verb
+        while verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_group(verb):
+            verb = verb.head
+        return any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.lefts)
+
+
+def _own_group(verb: Token) -> bool:
+    """Whether a verb has a subject or an auxiliary of its own."""
+    return any(t.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for t in verb.lefts)

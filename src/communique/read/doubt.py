@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 #: types of which two that do it together leave no doubt
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 #: how sure the model must be, from 0 to 1, that no act is told where a pattern holds
-_SURELY_NONE = 0.75
-_LIKELY_NONE = 0.4  # enough where support is for nobody
+_SURELY_NONE = 0.4
+_LIKELY_NONE = 0.3  # enough where support is for nobody
 
 
 def unlikely(parsed: Parsed, clause: Clause, coded: Coded) -> bool:
     """Whether the trained model is sure, against the pattern's word for it, that the clause tells
     no act: its words are there, but in a speech, a programme, a history."""
     together = coded.fired.type in _MUTUAL and len(coded.actors) > 1
-    known = coded.fired.type in TYPES.values() and coded.fired.pattern.type is None
+    known = coded.fired.type in TYPES.values()
     if together or clause.subject is None or not known or coded.realis == "denied":
         return False  # of a type that somebody added the model knows nothing
     source, target = clause.subject, _place(parsed, coded.recipients)

@@ -25,6 +25,7 @@ _STOP = re.compile(
     r"|in (?:which|the|order))\b|;",
     re.I,
 )
+_AT = re.compile(r"\b(?:in|at|near|inside|outside|across)\s+(?:the\s+)?$", re.I)
 _RELATIVE = re.compile(r"\b(?:who|whose|whom)\b", re.I)
 #: verbs whose object is whom one meets, without "with"
 _MEETS = frozenset("meet receive host visit call telephone phone welcome greet".split())
@@ -102,11 +103,21 @@ def _named_from(words: str, at: int, base: int, state: Discourse) -> People:
     """
     stop = _STOP.search(words, at)
     end = stop.start() if stop else len(words)
-    met = state.resolve(base + at, base + end)
+    met = state.resolve(base + at, base + end, _but_places(words, at, base, state))
     relative = _RELATIVE.search(words, at, end)
     if relative and all(p.id == p.country for p in met):
         return state.resolve(base + at, base + relative.start())
     return met
+
+
+def _but_places(words: str, at: int, base: int, state: Discourse) -> frozenset[int] | None:
+    """Where names stand that are not only the place of somebody else ("relatives in Peru"); None
+    where all are places, as in "met in Geneva"."""
+    named = state.within(base + at, base + len(words))
+    others = [n for n in named if not _AT.search(words[: n.start - base])]
+    if len(others) == len(named):
+        return None
+    return frozenset(i for n in others for i in range(n.start, n.end))
 
 
 def concerned_by(parsed: Parsed, clause: Clause, state: Discourse, actors: People) -> People:

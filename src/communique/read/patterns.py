@@ -1,13 +1,13 @@
 """Match the codebook's event patterns against one clause.
 
-A pattern holds when its verb (lemma, with particle) or noun heads the clause, one of its
-`object` words stands in the clause and none of its `without` words does. What suffers the act
-counts as the clause's own words though it stands before the verb: the subject of a passive
-("diplomats were expelled") and of a verb that only says that something goes on ("the ceasefire
-took effect"). Two kinds of words are marks and no words of the clause: "subject:bomb" is looked
-for in the subject, whoever it is ("an earthquake killed ..." is no attack), and "mood:..." says
-how the verb is meant (see `_mood`). Of the patterns that hold, the one with the most conditions
-wins; a tie goes to the first in the codebook.
+A pattern holds when its verb (lemma, with particle) or noun heads the clause, one of its `object`
+words and one of its `also` words stand in the clause and none of its `without` words does. What
+suffers the act counts as the clause's own words though it stands before the verb: the subject of a
+passive ("diplomats were expelled") and of a verb that only says that something goes on ("the
+ceasefire took effect"). Two kinds of words are marks and no words of the clause: "subject:bomb" is
+looked for in the subject, whoever it is ("an earthquake killed ..." is no attack), and "mood:..."
+says how the verb is meant (see `_mood`). Of the patterns that hold, the one with the most
+conditions wins; a tie goes to the first in the codebook.
 """
 
 from __future__ import annotations
@@ -153,6 +153,8 @@ def _holds(pattern: Pattern, lemma: str, text: str, clause: Clause) -> str | Non
     if lemma.startswith("noun:") and pattern.verb:
         return None
     if _first(tuple(pattern.without), text) is not None:
+        return None
+    if pattern.also and _first(tuple(pattern.also), text) is None:
         return None
     cue = clause.lemma if pattern.verb else lemma.removeprefix("noun:")
     if not pattern.object:

@@ -136,8 +136,12 @@ def _participant(parsed: Parsed, first: int, stop: int, state: Discourse) -> Par
         code = _coded(state.document.text[start:end], state.book, state.day)
     if code.country is None and code.sector not in _TELLING and code.entity is None:
         return None
-    if code.sector is None and code.entity is None and code.country in state.book.countries:
-        return _state(str(code.country), words, state)
+    if code.sector is None and code.entity is None:
+        if code.grounds.endswith("lies there"):
+            return None  # "the Lima goalkeeper" is not Peru
+        named = head_of(parsed.doc, (first, stop)).tag_ == "NNP"  # "the Peruvian SPCA" neither
+        if code.country in state.book.countries and not named:
+            return _state(str(code.country), words, state)
     name = state.book.name_of(code.entity) if code.entity else " ".join(words.split())
     return Participant(
         id=code.entity,
