@@ -8,7 +8,7 @@ from communique.model import Participant, Realis
 from communique.read.circumstances import medium_of, medium_of_title, place_of, realis_of
 from communique.read.clause import Clause
 from communique.read.discourse import Discourse
-from communique.read.doubt import of_ones_own, unlikely
+from communique.read.doubt import no_act
 from communique.read.parsed import Parsed
 from communique.read.participants import concerned_by
 from communique.read.patterns import Fired
@@ -78,7 +78,7 @@ def code(
     if coded.type in _ABOUT and not coded.recipients:
         concerned = concerned_by(parsed, clause, state, coded.actors)
         coded = replace(coded, recipients=concerned)
-    if unlikely(parsed, clause, coded) or of_ones_own(coded):
+    if no_act(parsed, clause, coded, state.language):
         return None
     if coded.medium in _REMOTE or coded.type in _WORDS_ONLY:
         return coded

@@ -9,14 +9,15 @@ What is refused, denied or only asked for binds nobody.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.model import Commitment, DateValue, Participant
 from communique.read.attributions import innermost
+from communique.read.clause import Clause
 from communique.read.dates import FoundDate
 from communique.read.notes import Notes
 from communique.read.phrases import described
+from communique.read.promised import LATER, Undertaking, promised
 from communique.read.slots import DUE
 from communique.read.told import Stated, Told
 from communique.read.topics import agreement_before, agreements_in
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Range = tuple[int, int]
-_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
-_ONTO = frozenset({"to", "on", "upon"})
-_NOTHING = frozenset({"so", "that", "this", "it"})
 _UNREAL = frozenset({"should", "must", "could", "may", "might", "would", "'d", "ought"})
 #: verbs of what is, or befalls somebody, rather than of what he does
 _BEFALLS = frozenset(
@@ -36,19 +34,6 @@ _BEFALLS = frozenset(
     "enable".split()
 )
 _HOPES = frozenset("hope believe expect think wish predict doubt want suppose imagine".split())
-#: what is agreed on and yet nothing to do
-_OPINIONS = frozenset("importance urgency need necessity value significance view point".split())
-_LATER = frozenset({"will", "'ll", "shall", "would", "'d"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Undertaking:
-    """What is undertaken: its head, the tokens of its words, the word that binds."""
-
-    head: Token
-    at: Range
-    cue: str
-    bound: Range | None = None  # who is bound, where that is not the subject
 
 
 def commit(notes: Notes, told: Told, stated: Stated) -> None:
@@ -86,22 +71,17 @@ def commit(notes: Notes, told: Told, stated: Stated) -> None:
         )
 
 
-def _undertakings(notes: Notes, stated: Stated) -> Iterator[_Undertaking]:
-    """What a clause binds somebody to; one for each of several joined by "and"."""
+def _undertakings(notes: Notes, stated: Stated) -> Iterator[Undertaking]:
     clause, words = stated.clause, notes.state.language
-    said_then = clause.modal in ("would", "'d") and _reported(stated)
+    said_then = clause.modal in ("would", "'d") and _reported(clause)
     if clause.negated or (clause.modal in _UNREAL and not said_then):
         return
-    noun = next((t for t in clause.verb.rights if t.dep_ in ("dobj", "attr")), None)
-    if clause.lemma in words.oblige_verbs and (obliged := list(_obliged(stated))):
-        yield from obliged
-    elif clause.lemma in words.commit_verbs:
-        yield from _promised(stated)
-    elif noun is not None and noun.lemma_.lower() in words.commit_nouns:
-        yield from _of_noun(noun, clause.lemma)
-    elif clause.modal in _LATER and _acts(stated):
+    found = list(promised(clause, words))
+    if not found and clause.modal in LATER and _acts(stated):
         inner = [t.right_edge.i + 1 for t in clause.verb.rights if t.dep_ == "xcomp"]
-        yield _Undertaking(clause.verb, (clause.start, max([clause.end, *inner])), clause.modal)
+        at = clause.start, max([clause.end, *inner])
+        found.append(Undertaking(clause.verb, at, clause.modal))
+    yield from found
 
 
 def _acts(stated: Stated) -> bool:
@@ -116,96 +96,13 @@ def _acts(stated: Stated) -> bool:
     return bool(stated.speakers) and all(p.id for p in stated.speakers)
 
 
-def _obliged(stated: Stated) -> Iterator[_Undertaking]:
-    """ "The treaty requires the parties to notify ...": they are bound, not who requires it."""
-    clause = stated.clause
-    inner = next((t for t in clause.verb.rights if t.dep_ in ("xcomp", "ccomp")), None)
-    if clause.passive or clause.subject is None or inner is None or not _infinitive(inner):
-        return
-    beside = (*clause.verb.rights, *inner.lefts)
-    whom = next((t for t in beside if t.dep_ in ("dobj", "dative", "nsubj")), None)
-    if whom is not None and whom.tag_ != "PRP":
-        span = whom.left_edge.i, whom.right_edge.i + 1
-        yield from _each(inner, f"{clause.lemma} to", span, after_subject=True)
-
-
-def _of_noun(noun: Token, lemma: str) -> Iterator[_Undertaking]:
-    """ "reaffirmed its commitment to defend", "welcomed Peru's assurances on ..."."""
-    whose = _owner(noun)
-    for inner in noun.rights:
-        if inner.dep_ in _CLAUSES and _infinitive(inner):
-            yield from _each(inner, f"{lemma} … {noun.lower_} to", whose)
-        elif inner.dep_ == "prep" and inner.lower_ in _ONTO:
-            yield from _things(inner, f"{lemma} … {noun.lower_} {inner.lower_}", whose)
-
-
-def _owner(noun: Token) -> Range | None:
-    """Whose promise it is, where that is said: "Peru's", "the U.S.", "of the two states"."""
-    of = [p for t in noun.rights if t.lower_ == "of" for p in t.rights if p.dep_ == "pobj"]
-    before = [t for t in noun.lefts if t.dep_ in ("poss", "nmod", "compound") and t.pos_ == "PROPN"]
-    for token in (*before, *of):
-        return token.left_edge.i, token.i + 1
-    return None
-
-
-def _promised(stated: Stated) -> Iterator[_Undertaking]:
-    clause = stated.clause
-    for child in clause.verb.rights:
-        if child.dep_ in _CLAUSES and (_infinitive(child) or _will(child)):
-            yield from _each(child, clause.lemma)
-        elif child.dep_ == "prep" and child.lower_ in _ONTO:
-            yield from _things(child, f"{clause.lemma} {child.lower_}")
-        elif child.dep_ == "dobj" and child.lower_ not in _NOTHING and child.pos_ == "NOUN":
-            yield _Undertaking(child, (child.left_edge.i, child.right_edge.i + 1), clause.lemma)
-
-
-def _things(preposition: Token, cue: str, bound: Range | None = None) -> Iterator[_Undertaking]:
-    """ "agreed on a ceasefire", "commitment to defending X"."""
-    for child in preposition.rights:
-        if child.dep_ in ("pobj", "pcomp") and child.lemma_.lower() not in _OPINIONS:
-            at = child.left_edge.i, child.right_edge.i + 1
-            yield _Undertaking(child, at, cue, bound)
-
-
-def _will(verb: Token) -> bool:
-    """ "agreed that their teams would meet", not "agreed that it is vital"."""
-    later = any(t.lower_ in _LATER for t in verb.lefts if t.dep_ == "aux")
-    return verb.dep_ == "ccomp" and later and verb.lemma_ != "be"
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(t.tag_ == "TO" for t in verb.lefts)
-
-
-def _each(
-    head: Token, cue: str, bound: Range | None = None, *, after_subject: bool = False
-) -> Iterator[_Undertaking]:
-    """The verb of an undertaking and those joined to it, each with its own words."""
-    heads = [head, *(t for t in head.conjuncts if t.i > head.i and _alike(t, head))]
-    for number, verb in enumerate(heads):
-        start = verb.left_edge.i
-        if after_subject:
-            start = next((t.i for t in verb.lefts if t.tag_ == "TO"), start)
-        end = verb.right_edge.i + 1
-        if number + 1 < len(heads):
-            end = min(end, heads[number + 1].left_edge.i)
-        while end - 1 > start and verb.doc[end - 1].lower_ in (",", "and", ";", "or"):
-            end -= 1
-        yield _Undertaking(verb, (start, end), cue, bound)
-
-
-def _alike(verb: Token, first: Token) -> bool:
-    """Whether a joined verb is an undertaking of its own: an infinitive beside an infinitive."""
-    return verb.pos_ in ("VERB", "AUX") and _infinitive(verb) and _infinitive(first)
-
-
-def _reported(stated: Stated) -> bool:
+def _reported(clause: Clause) -> bool:
     """ "said it would return": what was to come when it was said."""
-    return stated.clause.relation == "content" or stated.clause.verb.head.tag_ in ("VBD", "VBN")
+    return clause.relation == "content" or clause.verb.head.tag_ in ("VBD", "VBN")
 
 
 def _parties(
-    notes: Notes, told: Told, stated: Stated, found: _Undertaking
+    notes: Notes, told: Told, stated: Stated, found: Undertaking
 ) -> tuple[Participant, ...]:
     """Who is bound: whom the words name, else who acts, else in "it was agreed" those who met."""
     state, parsed = notes.state, told.parsed

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from communique.codebook.schema import Language
 from communique.model import Participant
 from communique.read.acts.choose import kinds
 from communique.read.acts.features import Pair
 from communique.read.acts.labels import TYPES
 from communique.read.clause import Clause
 from communique.read.parsed import Parsed
+from communique.read.promised import promised
 
 if TYPE_CHECKING:
     from communique.read.coding import Coded
@@ -22,7 +24,21 @@ _SURELY_NONE = 0.4
 _LIKELY_NONE = 0.3  # enough where support is for nobody
 
 
-def unlikely(parsed: Parsed, clause: Clause, coded: Coded) -> bool:
+def no_act(parsed: Parsed, clause: Clause, coded: Coded, words: Language) -> bool:
+    """Whether the words of an act are there, and yet none is told of anybody."""
+    of_a_thing = coded.fired.pattern.by_voice and not coded.recipients
+    if of_a_thing or _of_ones_own(coded) or _of_one_mind(clause, coded, words):
+        return True
+    return _unlikely(parsed, clause, coded)
+
+
+def _of_one_mind(clause: Clause, coded: Coded, words: Language) -> bool:
+    """ "They agreed that it is vital": an opinion, nothing that is to be done."""
+    told = coded.fired.pattern.verb and clause.lemma == "agree" and coded.type == "AGREE"
+    return bool(told) and clause.verb.pos_ == "VERB" and not any(promised(clause, words))
+
+
+def _unlikely(parsed: Parsed, clause: Clause, coded: Coded) -> bool:
     """Whether the trained model is sure, against the pattern's word for it, that the clause tells
     no act: its words are there, but in a speech, a programme, a history."""
     together = coded.fired.type in _MUTUAL and len(coded.actors) > 1
@@ -45,9 +61,12 @@ def _place(parsed: Parsed, who: Sequence[Participant]) -> tuple[int, int] | None
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def of_ones_own(coded: Coded) -> bool:
-    """A government's word for itself: "our administration's commitment" supports nobody."""
-    if coded.type != "SUPPORT" or not coded.recipients:
+def _of_ones_own(coded: Coded) -> bool:
+    """A government's word for itself: "our administration's commitment" supports nobody, and "we
+    must act" asks nobody."""
+    if coded.type not in ("SUPPORT", "REQUEST") or not coded.recipients:
         return False
+    if {r.id or r.words for r in coded.recipients} <= {a.id or a.words for a in coded.actors}:
+        return True
     own = {a.country for a in coded.actors if a.sector == "GOV"}
     return all(r.sector == "GOV" and (r.country in own or None in own) for r in coded.recipients)

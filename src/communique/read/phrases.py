@@ -30,6 +30,7 @@ _ONTO = frozenset("call press prevail lean fire open impose strike spy crack put
 #: verbs whose object is laid on somebody: "imposed sanctions on X"
 INFLICTS = frozenset("impose levy slap place inflict declare launch mount open lift".split())
 _OBJECTS = ("dobj", "dative", "iobj", "oprd", "attr")
+_NOBODY = ActorCode()
 _LONGEST = 14  # words of a phrase that is looked up
 
 
@@ -131,9 +132,12 @@ def _participant(parsed: Parsed, first: int, stop: int, state: Discourse) -> Par
     code = _coded(words, state.book, state.day)
     if code.entity is None and (owner := _owner(parsed, first, stop, state)) is not None:
         return owner
+    begin, behind = parsed.span(first, _before_preposition(parsed.doc, first, stop))
+    head = _coded(state.document.text[begin:behind], state.book, state.day)
     if code.sector is None and code.entity is None:
-        start, end = parsed.span(first, _before_preposition(parsed.doc, first, stop))
-        code = _coded(state.document.text[start:end], state.book, state.day)
+        code = head
+    elif head == _NOBODY and not _some(parsed, first, stop):
+        return None  # "concern about the rebels", "an end to the army's raids"
     if code.country is None and code.sector not in _TELLING and code.entity is None:
         return None
     if code.sector is None and code.entity is None:
@@ -152,6 +156,13 @@ def _participant(parsed: Parsed, first: int, stop: int, state: Discourse) -> Par
         sector=code.sector,
         other_sectors=code.others,
     )
+
+
+def _some(parsed: Parsed, first: int, stop: int) -> bool:
+    """Whether a phrase is headed by a word for some of those behind it: "a group of rebels"."""
+    head = head_of(parsed.doc, (first, stop))
+    of = any(t.lower_ == "of" for t in head.rights)
+    return of or head.pos_ in ("NUM", "DET", "PRON", "ADJ") or head.tag_ == "NNP"
 
 
 def _owner(parsed: Parsed, first: int, stop: int, state: Discourse) -> Participant | None:

@@ -22,6 +22,7 @@ from communique.read.parc import Placed
 from communique.read.parsed import Parsed
 from communique.read.participants import object_is_person, subject_of
 from communique.read.patterns import Patterns
+from communique.read.phrases import described
 from communique.read.points import add_points
 from communique.read.told import Stated, Told
 
@@ -71,6 +72,12 @@ class SentenceReader:
             self.notes.state.last = stated.speakers[0]
             self.notes.state.last_at = told.parsed.sentence.start
 
+    def _described(self, parsed: Parsed, clause: Clause) -> tuple[Participant, ...]:
+        """Who says something, where no name tells it: "the minister said"."""
+        if clause.subject is None or clause.lemma not in self.notes.state.speech:
+            return ()
+        return described(parsed, clause.subject, self.notes.state)
+
     def _person(self, who: Participant) -> bool:
         """Whether somebody may be "he" or "she" in what follows."""
         return who.id is None or who.id in self.notes.state.book.people
@@ -79,7 +86,7 @@ class SentenceReader:
         """The acts that a clause says somebody did: "the ministry said the rebels had shelled ..."
         tells of the rebels' act, by the word of whoever says so."""
         state = self.notes.state
-        state.speaking = stated.speakers
+        state.speaking = stated.speakers or self._described(told.parsed, stated.clause)
         for content in every(stated.clause.contents):
             inner = self._stated(told.parsed, content)
             if stated.clause.lemma not in DENIES:
