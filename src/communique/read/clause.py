@@ -62,6 +62,12 @@ class Clause:
         verb = self.verb
         while verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own_group(verb):
             verb = verb.head
+        if (
+            verb.tag_ == "VBN"
+            and not _own_group(verb)
+            and any(t.dep_ == "agent" for t in verb.rights)
+        ):
+            return True  # "a plan endorsed by the council"
         return any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.lefts)
 
 

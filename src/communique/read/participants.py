@@ -127,6 +127,8 @@ def concerned_by(parsed: Parsed, clause: Clause, state: Discourse, actors: Peopl
     last = doc[clause.end - 1]
     start = parsed.sentence.start + doc[clause.verb.i].idx
     for named in state.within(start, parsed.sentence.start + last.idx + len(last)):
+        if _RELATIVE.search(text, start, named.start):
+            return ()
         if named.country in own or not named.entity or named.kind in ("city", "demonym"):
             continue
         before = text[start : named.start].rstrip().lower()

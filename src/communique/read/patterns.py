@@ -31,6 +31,8 @@ _GOES_ON = frozenset(
     "begin start resume continue end erupt break collapse fail occur stall expire spread "
     "sweep flare".split()
 )
+#: how many words behind its verb what makes a pattern hold may stand
+_REACH = 14
 _TAKES = frozenset({"place", "effect", "hold"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "'d"})
 _MUST = frozenset({"must", "should", "ought"})
@@ -63,12 +65,14 @@ class Patterns:
         """The best pattern for a clause, or None. `person` says that the verb's object is a
         person known by name ("received Mr X"), which "object:person" then finds."""
         start, end = _hyphened(doc, clause.start), clause.end
-        text = _surface(doc, start, end) + _undergone(doc, clause) + _acting(doc, clause)
-        text += _mood(clause) + " object:person " * person
+        marks = _undergone(doc, clause) + _acting(doc, clause)
+        marks += _mood(clause) + " object:person " * person
+        text = _surface(doc, start, end) + marks
+        near = _surface(doc, start, min(end, clause.verb.i + _REACH)) + marks
         held = []
         for lemma in _heads(doc, clause, start, end):
             for order, event, pattern in self._by_lemma.get(lemma, ()):
-                cue = _holds(pattern, lemma, text, clause)
+                cue = _holds(pattern, lemma, (near, text), clause)
                 if cue is not None:
                     held.append((-_weight(pattern, lemma), order, event, pattern, cue))
         if not held:
@@ -149,17 +153,18 @@ def _goes_on(doc: Doc, clause: Clause) -> bool:
     return verb in _GOES_ON and not any(t.dep_ == "dobj" for t in clause.verb.children)
 
 
-def _holds(pattern: Pattern, lemma: str, text: str, clause: Clause) -> str | None:
+def _holds(pattern: Pattern, lemma: str, texts: tuple[str, str], clause: Clause) -> str | None:
+    near, text = texts
     if lemma.startswith("noun:") and pattern.verb:
         return None
     if _first(tuple(pattern.without), text) is not None:
         return None
-    if pattern.also and _first(tuple(pattern.also), text) is None:
+    if pattern.also and _first(tuple(pattern.also), near) is None:
         return None
     cue = clause.lemma if pattern.verb else lemma.removeprefix("noun:")
     if not pattern.object:
         return cue
-    found = _first(tuple(pattern.object), text)
+    found = _first(tuple(pattern.object), near)
     return f"{cue} … {found}" if found else None
 
 
