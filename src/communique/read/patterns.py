@@ -31,8 +31,8 @@ _GOES_ON = frozenset(
     "begin start resume continue end erupt break collapse fail occur stall expire spread "
     "sweep flare".split()
 )
-#: how many words behind its verb what makes a pattern hold may stand, but for what is said
-_REACH = 14
+#: how many words behind its verb what makes a pattern hold may stand
+_REACH = 22
 _TAKES = frozenset({"place", "effect", "hold"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "'d"})
 _MUST = frozenset({"must", "should", "ought"})
@@ -68,8 +68,7 @@ class Patterns:
         marks = _undergone(doc, clause) + _acting(doc, clause)
         marks += _mood(clause) + " object:person " * person
         text = _surface(doc, start, end) + marks
-        stop = end if clause.contents else min(end, clause.verb.i + _REACH)
-        near = _surface(doc, start, stop) + marks
+        near = _surface(doc, start, min(end, clause.verb.i + _REACH)) + marks
         held = []
         for lemma in _heads(doc, clause, start, end):
             for order, event, pattern in self._by_lemma.get(lemma, ()):
