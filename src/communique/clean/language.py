@@ -32,7 +32,7 @@ def _told(body: str) -> str:
     words = re.findall(r"[^\W\d_]+", body.lower())
     letters = "".join(words)
     share = sum(word in patterns.ENGLISH_WORDS for word in words) / max(1, len(words))
-    plain = sum(letter.isascii() for letter in letters) / max(1, len(letters))
+    plain = len(letters.encode("ascii", "ignore")) / max(1, len(letters))
     enough = _MAYBE_ENGLISH if len(letters) < _SHORT else _SURELY_ENGLISH
     if plain >= _MOSTLY_ASCII and share >= enough:
         return "en"

@@ -104,7 +104,10 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def script(words: str) -> str | None:
     """The script of most letters ("LATIN", "CJK" for all East Asian ones), None without letters."""
-    counts = Counter(_script_of(letter) for letter in words if letter.isalpha())
+    counts: Counter[str] = Counter()
+    for letter, often in Counter(words).items():
+        if letter.isalpha():
+            counts[_script_of(letter)] += often
     return max(sorted(counts), key=counts.__getitem__) if counts else None
 
 

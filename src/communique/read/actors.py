@@ -8,12 +8,13 @@ on the day; one who held it before is ELI (former elites), as PLOVER has it.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.codebook import Codebook
-from communique.codebook.schema import Country, Office
+from communique.codebook.schema import Country, Office, Outlet
 from communique.model import Sentence
 from communique.read.actor_people import Found, code_of, of_named, of_person
 from communique.read.actor_words import ActorWords, Word, actor_words
@@ -92,13 +93,23 @@ def _otherwise(text: str, book: Codebook) -> Iterator[str]:
 def _outlet(text: str, book: Codebook) -> ActorCode | None:
     """Press that is named alone: JRN, and GOV first where it is a state's."""
     words = _ARTICLE.sub("", text)
-    found = [o for o in book.outlets.values() if words in (o.name, *o.credits)]
+    found = _outlets_named(book).get(words, ())
     if len(found) != 1 or not words[:1].isupper():
         return None
     outlet = found[0]
     of_state = re.search(r"\bstate\b", outlet.owner or "")
     sectors = ("GOV", "JRN") if of_state else ("JRN",)
     return ActorCode(outlet.country, sectors[0], sectors[1:], outlet.id, f"{outlet.name} (outlet)")
+
+
+@functools.lru_cache(maxsize=4)
+def _outlets_named(book: Codebook) -> dict[str, list[Outlet]]:
+    """Outlets by each of their names and credits."""
+    found: dict[str, list[Outlet]] = {}
+    for outlet in book.outlets.values():
+        for name in {outlet.name, *outlet.credits}:
+            found.setdefault(name, []).append(outlet)
+    return found
 
 
 class _Phrase:

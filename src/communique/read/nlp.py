@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from communique.codebook.names import shadow
 from communique.errors import CommuniqueError
 from communique.read.word_forms import PARTS, Words
@@ -34,6 +36,7 @@ WEIGHTS = {
 }
 
 _BATCH = 64  # sentences parsed together
+_NO_START = 2**64 - 1  # -1 as spaCy has it: no sentence begins here
 #: parts of a pipeline that nothing here asks: sentences are split before, names come from the
 #: codebook, and entities are not asked for
 _UNUSED = ["senter", "ner"]
@@ -88,6 +91,6 @@ def _words(model: str) -> Words:
 def _single(nlp: Language, text: str) -> Doc:
     """A document in which the parser is told not to look for sentence borders."""
     doc = nlp.make_doc(text)
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
+    starts = np.full((len(doc), 1), _NO_START, dtype="uint64")
+    starts[:1] = 1
+    return doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]

@@ -48,6 +48,18 @@ class Fired:
     cue: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Words and lemmas of a clause with its marks, parted by blanks, and each of them once."""
+
+    whole: str
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, whole: str) -> _Text:
+        return cls(whole, frozenset(whole.split()))
+
+
 class Patterns:
     """All patterns of a codebook, by the lemma that can start them."""
 
@@ -67,8 +79,9 @@ class Patterns:
         start, end = _hyphened(doc, clause.start), clause.end
         marks = _undergone(doc, clause) + _acting(doc, clause)
         marks += _mood(clause) + " object:person " * person
-        text = _surface(doc, start, end) + marks
-        near = _surface(doc, start, min(end, clause.verb.i + _REACH)) + marks
+        text = _Text.of(_surface(doc, start, end) + marks)
+        stop = min(end, clause.verb.i + _REACH)
+        near = _Text.of(_surface(doc, start, stop) + marks) if stop < end else text
         held = []
         for lemma in _heads(doc, clause, start, end):
             for order, event, pattern in self._by_lemma.get(lemma, ()):
@@ -153,19 +166,19 @@ def _goes_on(doc: Doc, clause: Clause) -> bool:
     return verb in _GOES_ON and not any(t.dep_ == "dobj" for t in clause.verb.children)
 
 
-def _holds(pattern: Pattern, lemma: str, texts: tuple[str, str], clause: Clause) -> str | None:
+def _holds(pattern: Pattern, lemma: str, texts: tuple[_Text, _Text], clause: Clause) -> str | None:
     near, text = texts
     if lemma.startswith("noun:") and pattern.verb:
         return None
-    if _first(tuple(pattern.without), text) is not None:
-        return None
+    cue = clause.lemma if pattern.verb else lemma.removeprefix("noun:")
+    if pattern.object:
+        found = _first(tuple(pattern.object), near)
+        if found is None:
+            return None
+        cue = f"{cue} … {found}"
     if pattern.also and _first(tuple(pattern.also), near) is None:
         return None
-    cue = clause.lemma if pattern.verb else lemma.removeprefix("noun:")
-    if not pattern.object:
-        return cue
-    found = _first(tuple(pattern.object), near)
-    return f"{cue} … {found}" if found else None
+    return cue if _first(tuple(pattern.without), text) is None else None
 
 
 def _surface(doc: Doc, start: int, end: int) -> str:
@@ -176,27 +189,35 @@ def _surface(doc: Doc, start: int, end: int) -> str:
     return f" {plain} | {lemmas} "
 
 
-def _first(words: tuple[str, ...], text: str) -> str | None:
+def _first(words: tuple[str, ...], text: _Text) -> str | None:
     """The first of a pattern's words that stands in the text."""
-    return next((word for word, forms in _written(words) if any(f in text for f in forms)), None)
+    single, longer = _written(words)
+    found = [n for word in text.words & single.keys() for n in single[word]]
+    found += [n for n, form in longer if form in text.whole]
+    return words[min(found)] if found else None
 
 
 @functools.lru_cache(maxsize=4096)
-def _written(words: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each word with the ways in which it is looked for: "subject:..." in the subject's marked
-    words, with "*" as a beginning, with a hyphen also as it is cut into tokens."""
-    made: list[tuple[str, tuple[str, ...]]] = []
-    for word in words:
+def _written(words: tuple[str, ...]) -> tuple[dict[str, list[int]], list[tuple[int, str]]]:
+    """How a pattern's words are looked for, each with its number: words that are one token, and
+    stretches of text: several words, "*" as a beginning, a hyphen also as it is cut into tokens,
+    "subject:..." in the subject's marked words."""
+    single: dict[str, list[int]] = {}
+    longer: list[tuple[int, str]] = []
+    for number, word in enumerate(words):
         plain = word.lower()
         if word.startswith("subject:"):
             plain = " ".join(f"subject:{p}" for p in plain.removeprefix("subject:").split())
         if plain.endswith("*"):
-            made.append((word, (f" {plain[:-1]}",)))
-        elif "-" in plain:
-            made.append((word, (f" {plain} ", f" {plain.replace('-', ' - ')} ")))
+            longer.append((number, f" {plain[:-1]}"))
+            continue
+        if "-" in plain:
+            longer.append((number, f" {plain.replace('-', ' - ')} "))
+        if " " in plain:
+            longer.append((number, f" {plain} "))
         else:
-            made.append((word, (f" {plain} ",)))
-    return tuple(made)
+            single.setdefault(plain, []).append(number)
+    return single, longer
 
 
 @functools.lru_cache(maxsize=4)

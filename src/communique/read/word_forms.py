@@ -8,7 +8,9 @@ their answers are kept; the few rules over two words ("gon na") are left out, bu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,18 +30,37 @@ class Words:
         parts = dict(nlp.components)
         self._parts = [parts[name] for name in PARTS if name in parts]
         self._known: dict[Key, tuple[int, int]] = {}
+        self._kinds = _kinds(nlp)
 
     def fill(self, docs: Sequence[Doc]) -> None:
         """Give every token of parsed sentences its part of speech and its lemma."""
-        keyed = [[(token, _key(token)) for token in doc] for doc in docs]
-        new = {key: token for pairs in keyed for token, key in pairs if key not in self._known}
+        keyed = [self._keys(doc) for doc in docs]
+        new = self._not_met(docs, keyed)
         if len(self._known) + len(new) > _MOST:
             self._known.clear()
-            new = {key: token for pairs in keyed for token, key in pairs}
+            new = self._not_met(docs, keyed)
         self._ask(new)
-        for pairs in keyed:
-            for token, key in pairs:
-                token.pos, token.lemma = self._known[key]
+        for doc, keys in zip(docs, keyed, strict=True):
+            forms = np.array([self._known[key] for key in keys], dtype="uint64")
+            doc.from_array(["POS", "LEMMA"], forms.reshape(-1, 2))  # type: ignore[arg-type]
+
+    def _not_met(self, docs: Sequence[Doc], keyed: Sequence[Sequence[Key]]) -> dict[Key, Token]:
+        return {
+            key: token
+            for doc, keys in zip(docs, keyed, strict=True)
+            if not self._known.keys() >= set(keys)
+            for token, key in zip(doc, keys, strict=True)
+            if key not in self._known
+        }
+
+    def _keys(self, doc: Doc) -> list[Key]:
+        """What the answers for each token depend on."""
+        expletive = self._vocab.strings["expl"]
+        made, before = [], 0
+        for orth, tag, dep in doc.to_array(["ORTH", "TAG", "DEP"]).tolist():
+            made.append((orth, tag, self._kinds.get(dep, 0), before == expletive))
+            before = dep
+        return made
 
     def _ask(self, new: dict[Key, Token]) -> None:
         """Have the pipeline's rules look at words that were not met before; a bare comma between
@@ -61,6 +82,29 @@ class Words:
             self._known[key] = (token.pos, token.lemma)
 
 
-def _key(token: Token) -> Key:
-    there = token.i > 0 and token.nbor(-1).dep_ == "expl"
-    return token.orth, token.tag, token.dep, there
+def _kinds(nlp: Language) -> dict[int, int]:
+    """Dependencies that the rules for parts of speech tell apart, each with the first one that is
+    the same to them; the others are all one to them (0)."""
+    parts: dict[str, Any] = dict(nlp.components)
+    ruler = parts.get("attribute_ruler")
+    asked = [
+        token["DEP"]
+        for rule in (ruler.patterns if ruler is not None else ())
+        for words in rule["patterns"]
+        for token in words
+        if "DEP" in token
+    ]
+    told: dict[tuple[bool, ...], int] = {tuple(_fits("", one) for one in asked): 0}
+    kinds = {}
+    for name in parts["parser"].labels:
+        dep = name
+        place = nlp.vocab.strings[dep]
+        kinds[place] = told.setdefault(tuple(_fits(dep, one) for one in asked), place)
+    return kinds
+
+
+def _fits(dep: str, asked: str | dict[str, list[str]]) -> bool:
+    """Whether a dependency is one that a rule asks for: itself, or one in or not in a list."""
+    if isinstance(asked, str):
+        return dep == asked
+    return dep in asked.get("IN", [dep]) and dep not in asked.get("NOT_IN", ())
