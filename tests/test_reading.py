@@ -136,6 +136,13 @@ SIDES = [  # sentence, actors, recipients
         ["Xi Jinping"],
     ),
     ("Iran was condemned by Japan.", ["Japan"], ["Iran"]),
+    ("Norway received howitzers from France.", ["France"], ["Norway"]),
+    ("Biden has agreed to lift the sanctions on Iran.", ["Joe Biden"], ["Iran"]),
+    (  # two states' people
+        "Peruvian and Chilean soldiers attacked Bolivia.",
+        ["Peruvian and Chilean soldiers", "Peruvian and Chilean soldiers"],
+        ["Bolivia"],
+    ),
     ("A treaty was signed by Brazil and Peru.", ["Brazil", "Peru"], []),
     (  # the ties are between two states; one man was welcomed
         "Biden welcomed Mark Rutte to the White House to reaffirm the ties between their states "
@@ -154,6 +161,18 @@ SIDES = [  # sentence, actors, recipients
         [],
     ),
 ]
+
+
+def test_who_shelled_them_killed_them() -> None:
+    (event,) = told("Four Ukrainian soldiers were killed in Russian shelling.").events
+    assert ([a.country for a in event.actors], event.type) == (["RUS"], "ASSAULT")
+
+
+@pytest.mark.parametrize("verb", ["wants", "intends", "is seeking"])
+def test_what_is_meant_is_to_come(verb: str) -> None:
+    (event,) = told(f"The United States {verb} to help Ukraine.").events
+    assert (event.type, event.realis) == ("AGREE", "planned")
+    assert [r.name for r in event.recipients] == ["Ukraine"]
 
 
 def test_where_something_was_done_did_not_do_it() -> None:

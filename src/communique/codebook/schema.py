@@ -237,6 +237,7 @@ class Pattern(Strict):
     realis: Literal["happened", "planned", "called for", "denied", "hypothetical"] | None = None
     type: str | None = None  # another PLOVER type than the file's, e.g. the future of a CONSULT
     cameo: str | None = None
+    from_whom: bool = False  # "received aid from X": X acts, the subject is the recipient
     by_voice: bool = (
         False  # the actor is whoever says so, the subject the recipient: "it is illegal"
     )

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.read.verbs import lemma_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: verbs whose passive has whom they are done to as subject, an infinitive or not: "was asked to"
 _TURNS = frozenset(
     "ask urge tell order request press pressure invite accuse allow force forbid call".split()
+)
+#: verbs of meaning to do what follows
+INTENDS = frozenset("want seek aim intend hope plan wish".split())
+#: what is done by saying that one wants to: "I want to thank ..."
+_PERFORMS = frozenset(
+    "thank congratulate express welcome commend condemn praise apologise apologize stress note say "
+    "ask tell wish point emphasise emphasize underline reiterate".split()
 )
 #: prepositions behind a passive that lead to who does it, or to who do it with one another
 DONE_BY = frozenset({"by", "between", "among", "with"})
@@ -39,7 +48,10 @@ class Clause:
 
     @property
     def modal(self) -> str:
-        """The modal or infinitive marker before the verb: will, should, may, to ... or ""."""
+        """The modal or infinitive marker before the verb: will, should, may, to ... or ""; what
+        somebody wants or seeks to do is to come, like what he "will" do."""
+        if _intended(self.verb):
+            return "will"
         for token in self.verb.lefts:
             if token.tag_ == "MD" or (token.tag_ == "TO" and token.i < self.verb.i):
                 return token.lower_
@@ -74,3 +86,23 @@ class Clause:
 def _own_group(verb: Token) -> bool:
     """Whether a verb has a subject or an auxiliary of its own."""
     return any(t.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for t in verb.lefts)
+
+
+def _intended(verb: Token) -> bool:
+    """Whether a verb is what somebody means to do himself: "wants to help"."""
+    own = any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts)
+    if verb.lemma_.lower() in _PERFORMS:
+        return False
+    return verb.dep_ == "xcomp" and not own and verb.head.lemma_.lower() in INTENDS
+
+
+def what_is_meant(clause: Clause) -> Clause | None:
+    """The clause of what somebody means to do ("is seeking to deepen ..."); None where it tells no
+    such thing, or that he does not."""
+    if clause.lemma not in INTENDS or clause.negated:
+        return None
+    inner = next((t for t in clause.verb.rights if _intended(t)), None)
+    if inner is None:
+        return None
+    first = min([inner.i, *(t.i for t in inner.lefts)])
+    return Clause(inner, lemma_of(inner), first, clause.end, clause.subject, clause.inherited)

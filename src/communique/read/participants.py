@@ -53,7 +53,9 @@ def _heads(doc: Doc, first: int, stop: int) -> list[Token]:
     inside = doc[first:stop]
     found = [t for t in inside if not first <= t.head.i < stop or t.head.i == t.i]
     for token in found:
-        found += [t for t in token.children if t.dep_ in ("conj", "appos") and t.i < stop]
+        rest = [t for t in token.children if t.dep_ == "pobj" and token.pos_ == "PROPN"]
+        for part in (token, *rest):  # "Ana Ruiz and ..." may be parsed as Ana with an object
+            found += [t for t in part.children if t.dep_ in ("conj", "appos") and t.i < stop]
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.codebook import Codebook
@@ -29,6 +30,12 @@ _ON = frozenset({"on", "upon"})
 _ONTO = frozenset("call press prevail lean fire open impose strike spy crack put".split())
 #: verbs whose object is laid on somebody: "imposed sanctions on X"
 INFLICTS = frozenset("impose levy slap place inflict declare launch mount open lift".split())
+_DURING = frozenset({"in", "during", "by"})
+#: what people are killed in by somebody: whose it is, he does it
+_RAIDS = frozenset(
+    "strike airstrike raid shelling attack bombing bombardment fire assault ambush offensive "
+    "shooting drone gunfire crackdown operation incursion".split()
+)
 _OBJECTS = ("dobj", "dative", "iobj", "oprd", "attr")
 _NOBODY = ActorCode()
 _LONGEST = 14  # words of a phrase that is looked up
@@ -41,7 +48,25 @@ def described(parsed: Parsed, span: Range, state: Discourse) -> People:
         who = _participant(parsed, first, min(stop, first + _LONGEST), state)
         if who is not None:
             found.setdefault(who.id or who.words, who)
+            for country in _joined(parsed, first, stop, who, state):
+                found[f"{who.words} {country}"] = replace(who, country=country, party=None)
     return tuple(found.values())
+
+
+def _joined(
+    parsed: Parsed, first: int, stop: int, who: Participant, state: Discourse
+) -> Iterator[str]:
+    """The other countries of "Peruvian and Chilean fishermen"."""
+    if who.id is not None or who.country is None:
+        return
+    head = head_of(parsed.doc, (first, stop))
+    if head.tag_ != "NNS" or not _coded(head.text, state.book, state.day).sector:
+        return
+    named = state.within(*parsed.span(first, head.i + 1))
+    countries = [n.country for n in named if n.kind in ("adjective", "country")]
+    for country in dict.fromkeys(countries):
+        if country and country != who.country and len(countries) > 1:
+            yield country
 
 
 def strangers(parsed: Parsed, state: Discourse) -> Iterator[int]:
@@ -85,26 +110,37 @@ def objects(parsed: Parsed, clause: Clause) -> Iterator[Range]:
         return
     prepositions: list[Token] = []
     for child in verb.rights:
-        nouns: list[Token] = []
+        nouns, lemma = [], clause.lemma
         if child.dep_ in _OBJECTS:
             nouns = [child]
         elif child.dep_ in ("xcomp", "ccomp"):
-            inner = (*child.lefts, *child.rights)
+            inner, lemma = (*child.lefts, *child.rights), child.lemma_.lower()
             nouns = [t for t in inner if t.dep_ in (*_OBJECTS, "nsubj", "nsubjpass")]
             prepositions += [t for t in child.rights if _towards(t)]
         elif _towards(child) or (child.lower_ in _ON and clause.lemma in _ONTO):
             prepositions.append(child)
         for noun in nouns:
             yield noun.left_edge.i, noun.right_edge.i + 1
-            prepositions += _beside(noun, clause)
+            prepositions += _beside(noun, lemma)
     for preposition in prepositions:
         yield from _behind(preposition)
 
 
 def _agents(verb: Token) -> Iterator[Range]:
-    """Who does what a passive tells: "by X", "between X and Y"."""
+    """Who does what a passive tells: "by X", "between X and Y", "in X's raid"."""
     for child in (*verb.rights, *(t for noun in verb.rights for t in noun.rights)):
         if child.dep_ in ("agent", "prep") and child.lower_ in DONE_BY:
+            yield from _behind(child)
+        elif child.lower_ in _DURING:
+            for raid in (t for t in child.children if t.lemma_.lower() in _RAIDS):
+                by = [t for t in raid.rights if t.lower_ == "by"]
+                yield from _behind(by[0]) if by else [(raid.left_edge.i, raid.i + 1)]
+
+
+def from_whom_at(clause: Clause) -> Iterator[Range]:
+    """What stands behind "from" after a verb or its object."""
+    for child in (*clause.verb.rights, *(t for noun in clause.verb.rights for t in noun.rights)):
+        if child.dep_ == "prep" and child.lower_ == "from":
             yield from _behind(child)
 
 
@@ -118,9 +154,9 @@ def _towards(token: Token) -> bool:
     return token.dep_ == "prep" and token.lower_ in _TOWARDS
 
 
-def _beside(noun: Token, clause: Clause) -> list[Token]:
+def _beside(noun: Token, lemma: str) -> list[Token]:
     """ "imposed sanctions on X", but not "condemned the attack on X"."""
-    near = _WITH_NOUN | (_ON if clause.lemma in INFLICTS else frozenset())
+    near = _WITH_NOUN | (_ON if lemma in INFLICTS else frozenset())
     return [t for t in noun.rights if t.dep_ == "prep" and t.lower_ in near]
 
 

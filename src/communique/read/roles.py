@@ -8,7 +8,7 @@ from communique.read.discourse import Discourse
 from communique.read.parsed import Parsed, Range, head_of
 from communique.read.participants import hit_by, met_by, objects_of
 from communique.read.patterns import Fired
-from communique.read.phrases import described, objects
+from communique.read.phrases import described, from_whom_at, objects
 
 People = tuple[Participant, ...]
 #: types of which the words may name the people hit by their nationality alone
@@ -26,6 +26,8 @@ def actors_and_recipients(
     subject = acting(parsed, clause, state, named)
     if fired.pattern.by_voice:
         return _says(state), subject  # "the attacks are illegal": says whose account it is
+    if fired.pattern.from_whom:
+        return _from_whom(parsed, clause, state), subject
     consults = fired.type == "CONSULT"
     hit = met_by(parsed, clause, state, subject) if consults else ()
     hit = hit or objects_of(parsed, clause, state, subject)
@@ -41,6 +43,14 @@ def _says(state: Discourse) -> People:
     if state.speaking or not state.document.speaks_for:
         return state.speaking
     return state.government(str(state.document.speaks_for))
+
+
+def _from_whom(parsed: Parsed, clause: Clause, state: Discourse) -> People:
+    """Who gave what was received: the words behind "from"."""
+    for span in from_whom_at(clause):
+        if found := state.resolve(*parsed.span(*span)) or described(parsed, span, state):
+            return found
+    return ()
 
 
 def acting(parsed: Parsed, clause: Clause, state: Discourse, named: People) -> People:
