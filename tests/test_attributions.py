@@ -138,6 +138,11 @@ def test_an_act_belongs_to_whoever_is_said_to_have_done_it() -> None:
     assert act == ("ASSAULT", ["Syrian rebels"], ["Turkish soldiers"], "happened")
 
 
+def test_a_dateline_says_nothing() -> None:
+    text = "HEMPSTEAD, N.Y. ― If it worked for the old mayor, it might just work for the new one."
+    assert parts(text) == []
+
+
 def test_he_is_who_says_it() -> None:
     (act,) = acts("Trudeau said he would not sell more rifles to Saudi Arabia.")
     assert act == ("REJECT", ["Justin Trudeau"], ["Saudi Arabia"], "happened")

@@ -79,6 +79,8 @@ class Words:
         for part in self._parts:
             doc = part(doc)
         for key, token in zip(new, list(doc)[1::2], strict=True):
+            if token.pos_ in ("VERB", "AUX") and not any(c.isalpha() for c in token.text):
+                token.pos_ = "PUNCT"  # the dash of a dateline
             self._known[key] = (token.pos, token.lemma)
 
 
