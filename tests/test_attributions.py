@@ -138,6 +138,13 @@ def test_an_act_belongs_to_whoever_is_said_to_have_done_it() -> None:
     assert act == ("ASSAULT", ["Syrian rebels"], ["Turkish soldiers"], "happened")
 
 
+def test_his_concern_is_his_who_expresses_it() -> None:
+    found = told("Macron expressed his concern that the bridge would fall.", "2022-03-04")
+    (said,) = (a for a in found.attributions if a.cue == "concern")
+    assert said.source == "his"
+    assert said.chain[-1].name == "Emmanuel Macron"
+
+
 def test_a_dateline_says_nothing() -> None:
     text = "HEMPSTEAD, N.Y. ― If it worked for the old mayor, it might just work for the new one."
     assert parts(text) == []

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.read.parc.candidate import Candidate, Context
-from communique.read.parc.groups import is_wh
+from communique.read.parc.groups import is_wh, subject
 from communique.read.parc.nominal import nominal
 from communique.read.parc.quotes import Quotation, quotations
-from communique.read.parc.spans import Range
+from communique.read.parc.spans import Range, noun_phrase
 from communique.read.parc.verbal import verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_OF_THEM = frozenset({"their", "his", "her", "its"})
 _WORD = re.compile(r"\S")
 
 
@@ -93,8 +94,13 @@ def _placed(made: Candidate, context: Context, number: int, line: Line) -> Place
 
 
 def _antecedent(made: Candidate) -> list[Range]:
-    """The noun that a relative pronoun stands for."""
+    """The noun that a relative pronoun stands for, and whom "their" in "they affirmed their
+    commitment" does."""
     head = made.source_head
+    if head is not None and head.tag_ == "PRP$" and head.lower_ in _OF_THEM:
+        verb = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
+        whose = subject(verb)[0] if verb is not None else None
+        return [noun_phrase(whose)] if whose is not None and whose.i < head.i else []
     if head is None or not is_wh(head) or head.head.dep_ != "relcl":
         return []
     noun = head.head.head
