@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
 _ONTO = frozenset({"to", "on", "upon"})
-_NOTHING = frozenset({"so", "that", "this", "it"})
+#: verbs of promising whose object is what is promised: "pledged aid", not "decided the case"
+_GIVES = frozenset({"pledge", "promise", "guarantee", "undertake", "vow"})
 #: what is agreed on and yet nothing to do
 _OPINIONS = frozenset("importance urgency need necessity value significance view point".split())
 LATER = frozenset({"will", "'ll", "shall", "would", "'d"})
@@ -80,7 +81,7 @@ def _by_verb(clause: Clause) -> Iterator[Undertaking]:
             yield from _each(child, clause.lemma)
         elif child.dep_ == "prep" and child.lower_ in _ONTO:
             yield from _things(child, f"{clause.lemma} {child.lower_}")
-        elif child.dep_ == "dobj" and child.lower_ not in _NOTHING and child.pos_ == "NOUN":
+        elif child.dep_ == "dobj" and child.pos_ == "NOUN" and clause.lemma in _GIVES:
             yield Undertaking(child, (child.left_edge.i, child.right_edge.i + 1), clause.lemma)
 
 
