@@ -163,6 +163,16 @@ SIDES = [  # sentence, actors, recipients
 ]
 
 
+def test_dollars_are_no_state() -> None:
+    found = told("Norway gave US$20 million in aid to Malawi.")
+    assert not any(m.words == "US" for m in found.reading.mentions)
+
+
+def test_what_one_would_like_to_say_is_said() -> None:
+    (point,) = told("The minister said: I would like to thank the port for its work.").points
+    assert point.realis == "happened"
+
+
 def test_who_shelled_them_killed_them() -> None:
     (event,) = told("Four Ukrainian soldiers were killed in Russian shelling.").events
     assert ([a.country for a in event.actors], event.type) == (["RUS"], "ASSAULT")

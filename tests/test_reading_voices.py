@@ -311,6 +311,11 @@ MEANT = [  # sentences, words of the last, who speaks or acts in it
         "condemned",
         [],
     ),
+    (  # those who are named just before are "they"
+        "Biden met Scholz in Berlin. Many firms work there, and they condemned the new tax.",
+        "condemned",
+        [],
+    ),
     (  # a company is not "he"
         "Microsoft bought the studio. He condemned the war in Sudan.",
         "condemned",

@@ -39,7 +39,7 @@ def realis_of(clause: Clause) -> Realis:
         return "denied"
     if _only_if(clause):
         return "hypothetical"
-    modal = clause.modal
+    modal = "" if clause.lemma == "like" else clause.modal  # "I would like to note" notes it
     if modal in ("will", "'ll") or (modal in ("would", "'d") and _said_then(clause)):
         return "planned"
     if modal in _SHOULD:

@@ -44,6 +44,7 @@ class Discourse:
     last: Participant | None = None  # who acted last: "he"
     last_at: int = 0  # where that stood
     strangers: list[int] = field(default_factory=list)  # where people act who are not known by name
+    several: list[int] = field(default_factory=list)  # where many act: "companies", who are "they"
     speaking: tuple[Participant, ...] = ()  # who says what is being read
     agreement: str | None = None  # named last: "the treaty"
     sentence_start: int = 0
@@ -92,7 +93,8 @@ class Discourse:
             rest = [self.party(n) for n in named if _apart(n, words, start)]
             return _unique([*people, *rest, *self._pronoun_beside(phrase, start)])
         if self._group(phrase) and not any(n.country for n in named):
-            return self.pair
+            others = phrase == "they" and self._between(self.several, self.sentence_start, start)
+            return () if others else self.pair
         if phrase in ("i", "we") and self.document.speaks_for in self.book.countries:
             return self._first_person(phrase, str(self.document.speaks_for))
         if phrase in _PRONOUNS:
@@ -122,11 +124,11 @@ class Discourse:
         last = (self.last,) if self.last and fits else self._only_one(pronoun, start)
         if self.document.speaks_for:
             return last
-        if self._stranger(self.sentence_start, start):
+        if self._between(self.strangers, self.sentence_start, start):
             return ()
         if people and len({p.id if p else None for p in people}) == 1:
             return (people[0],) if people[0] else ()
-        stale = start - self.last_at > _SOON or self._stranger(self.last_at, start)
+        stale = start - self.last_at > _SOON or self._between(self.strangers, self.last_at, start)
         return () if stale else last
 
     def _only_one(self, pronoun: str, start: int) -> tuple[Participant, ...]:
@@ -143,9 +145,10 @@ class Discourse:
         person = self.book.people.get(who.id or "")
         return person is None or person.pronoun == pronoun
 
-    def _stranger(self, start: int, end: int) -> bool:
-        """Whether somebody who is not known by name acts between two places."""
-        return bisect_left(self.strangers, start) < bisect_left(self.strangers, end)
+    @staticmethod
+    def _between(places: Sequence[int], start: int, end: int) -> bool:
+        """Whether one of some places, in order, lies between two."""
+        return bisect_left(places, start) < bisect_left(places, end)
 
     def _offices_beside(
         self, words: str, start: int, named: Sequence[Named], people: list[Participant]

@@ -93,6 +93,8 @@ class _Automaton:
             name = self._known[number]
             if not name.open_end and end < len(folded) and folded[end].isalnum():
                 continue
+            if end < len(folded) and folded[end] == "$":
+                continue  # "US$20 billion" is money
             for kind, ids in name.bearers.items():
                 yield Hit(start, end, kind, tuple(ids))
 

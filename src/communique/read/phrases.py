@@ -85,6 +85,16 @@ def strangers(parsed: Parsed, state: Discourse) -> Iterator[int]:
             yield start
 
 
+def several(parsed: Parsed, state: Discourse) -> Iterator[int]:
+    """Where others than those who met act in a sentence: "companies invest ... and they ..."."""
+    for token in parsed.doc:
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ not in ("NNS", "NNPS"):
+            continue
+        start, end = parsed.span(token.left_edge.i, token.i + 1)
+        if not state.resolve(start, end):
+            yield start
+
+
 def parts(doc: Doc, span: Range) -> Iterator[Range]:
     """A phrase, or the phrases that "and" or commas join in it."""
     first, stop = span

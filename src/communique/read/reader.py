@@ -21,7 +21,7 @@ from communique.read.notes import Notes
 from communique.read.parc import Line, Placed, attributed
 from communique.read.parsed import Parsed
 from communique.read.patterns import patterns_of
-from communique.read.phrases import strangers
+from communique.read.phrases import several, strangers
 from communique.read.reckoned import dates_of, day_told
 from communique.read.sentence_reader import SentenceReader, why_not
 from communique.read.sentences import split
@@ -119,6 +119,7 @@ class _Reader:
         state.sentence_start = sentence.start
         parsed = Parsed(sentence, doc, self.lines.with_text(sentence.start))
         state.strangers += strangers(parsed, state)
+        state.several += several(parsed, state)
         own = frame(parsed, clauses(doc, state.speech, state.language.act_verbs), state, last)
         if not self.reader.sentence(parsed, own, self.dates[sentence.number], said):
             self.skipped.append(Skipped(sentence=sentence.number, why=why_not(own)))
