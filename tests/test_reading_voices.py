@@ -311,6 +311,12 @@ MEANT = [  # sentences, words of the last, who speaks or acts in it
         "condemned",
         [],
     ),
+    (  # but for those in what they spoke of
+        "Biden met Scholz. The leaders discussed the need for all firms to pay, and they condemned"
+        " the raid.",
+        "condemned",
+        ["Joe Biden", "Olaf Scholz"],
+    ),
     (  # those who are named just before are "they"
         "Biden met Scholz in Berlin. Many firms work there, and they condemned the new tax.",
         "condemned",

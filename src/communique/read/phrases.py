@@ -90,6 +90,8 @@ def several(parsed: Parsed, state: Discourse) -> Iterator[int]:
     for token in parsed.doc:
         if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ not in ("NNS", "NNPS"):
             continue
+        if token.head.dep_ not in ("ROOT", "conj"):
+            continue
         start, end = parsed.span(token.left_edge.i, token.i + 1)
         if not state.resolve(start, end):
             yield start
