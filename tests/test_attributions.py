@@ -145,6 +145,12 @@ def test_his_concern_is_his_who_expresses_it() -> None:
     assert said.chain[-1].name == "Emmanuel Macron"
 
 
+def test_the_number_of_a_list_says_nothing() -> None:
+    text = "The White House welcomed four governors today.\n\n4.\n\nThey spoke of the drought."
+    reading = read(text + FILLER, published="2022-03-04", outlet="The White House")
+    assert not any(a.content.strip() == "4." for a in reading.attributions)
+
+
 def test_a_dateline_says_nothing() -> None:
     text = "HEMPSTEAD, N.Y. ― If it worked for the old mayor, it might just work for the new one."
     assert parts(text) == []

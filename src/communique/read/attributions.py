@@ -26,6 +26,7 @@ from communique.read.told import Told
 
 Spans = tuple[tuple[int, int], ...]
 _RECENT = 6  # how many records back a quotation that goes on may have begun
+_WORD = re.compile(r"[^\W\d_]{2}")  # the number of a list says nothing
 #: what is set off behind the name of a source, and no part of it
 _SET_OFF = re.compile(r",\s.*$|,$", re.S)
 #: manners in which no word of the sentence names its source
@@ -47,7 +48,7 @@ def attribute(notes: Notes, told: Told, found: Sequence[Placed]) -> str | None:
     frame = told.frame
     own = next((p for p in found if _is_frame(p, told)), None)
     outer = None
-    if frame.manner != "own" and frame.clauses:
+    if frame.manner != "own" and frame.clauses and _WORD.search(told.parsed.sentence.text):
         outer = _outer(notes, told, own)
     rest = [p for p in found if p is not own]
     _nested(notes, told, rest, outer)
