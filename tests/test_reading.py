@@ -137,7 +137,7 @@ SIDES = [  # sentence, actors, recipients
     ),
     ("Iran was condemned by Japan.", ["Japan"], ["Iran"]),
     ("Norway received howitzers from France.", ["France"], ["Norway"]),
-    ("Biden has agreed to lift the sanctions on Iran.", ["Joe Biden"], ["Iran"]),
+    ("Modi promised to lift the ban on Qatar.", ["Narendra Modi"], ["Qatar"]),
     (  # two states' people
         "Peruvian and Chilean soldiers attacked Bolivia.",
         ["Peruvian and Chilean soldiers", "Peruvian and Chilean soldiers"],
@@ -174,15 +174,15 @@ def test_what_one_would_like_to_say_is_said() -> None:
 
 
 def test_who_shelled_them_killed_them() -> None:
-    (event,) = told("Four Ukrainian soldiers were killed in Russian shelling.").events
-    assert ([a.country for a in event.actors], event.type) == (["RUS"], "ASSAULT")
+    (event,) = told("Two Rwandan soldiers were killed in a Ugandan raid.").events
+    assert ([a.country for a in event.actors], event.type) == (["UGA"], "ASSAULT")
 
 
 @pytest.mark.parametrize("verb", ["wants", "intends", "is seeking"])
 def test_what_is_meant_is_to_come(verb: str) -> None:
-    (event,) = told(f"The United States {verb} to help Ukraine.").events
+    (event,) = told(f"Norway {verb} to support Moldova.").events
     assert (event.type, event.realis) == ("AGREE", "planned")
-    assert [r.name for r in event.recipients] == ["Ukraine"]
+    assert [r.name for r in event.recipients] == ["Moldova"]
 
 
 def test_where_something_was_done_did_not_do_it() -> None:

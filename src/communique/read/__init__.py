@@ -11,7 +11,8 @@ and `facts` (the day to reckon from) and `reckoned` (dates). For each sentence:
 - `coding` (with `patterns`, `roles`, `participants`, `phrases`, `circumstances`) finds the event of
   a clause, `modelled` does where no pattern holds, by the model of `acts`, and `doubt` drops some;
 - `sentence_reader` puts the records into `notes`: `attributions`, `event_mentions`, `points`
-  (cut by `pieces`, filled by `topics` and `slots`) and `agreement_actions` (`undertakings`).
+  (cut by `pieces`, filled by `topics` and `slots`), `agreement_actions` (`undertakings`) and
+  `commitments` (what is `promised`).
 
 `discourse` is what has been told so far: who "the two presidents" and "the treaty" are; `offices`
 says who "the Norwegian king" is. `code_actor` gives PLOVER's country and sector for the words of an

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from communique.read.verbs import FINITE, form, has_modal, own_subject
+from communique.read.verbs import FINITE, form, has_modal, has_to, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,8 +46,7 @@ def is_clause_head(token: Token, acts: Mapping[str, str]) -> bool:
         return helped or (token.dep_ == "conj" and form(token.head) == "VBD")
     if token.tag_ == "VB" and token.dep_ in ("advcl", "xcomp", "relcl", "acl"):
         meets = token.head.lemma_.lower() in _MEETS or token.head.pos_ in ("NOUN", "PROPN")
-        purpose = any(t.tag_ == "TO" for t in token.lefts)
-        return purpose and meets and token.lemma_.lower() in ("discuss", "review", "exchange")
+        return has_to(token) and meets and token.lemma_.lower() in ("discuss", "review", "exchange")
     return False
 
 
@@ -83,7 +82,7 @@ def of_one_form(top: list[Token]) -> list[Token]:
     will open, and will bring ..." goes on with what is hoped."""
     kept: list[Token] = []
     for verb in top:
-        free = verb.dep_ == "ROOT" or any(t.tag_ == "TO" for t in verb.lefts)
+        free = verb.dep_ == "ROOT" or has_to(verb)
         noun = form(verb) == "FIN" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "of"
         bare = not free and not own_subject(verb) and form(verb) in ("MD", "VB")
         noun = noun or _spliced(verb, kept)

@@ -1,8 +1,8 @@
 """What somebody binds himself to: who, to do what, by when, for how long, on what condition.
 
 A commitment is told by a verb of promising ("agreed to extend", "pledged that", "decided on"), by a
-noun of it ("its commitment to defend"), by an act that is to come ("will withdraw", where that is
-coded as an agreement to act), or by a text that obliges ("the treaty requires the parties to").
+noun of it ("its commitment to defend"), by an act of somebody's own that is to come ("will
+withdraw"), or by a text that obliges ("the treaty requires the parties to").
 What is refused, denied or only asked for binds nobody.
 """
 
@@ -16,7 +16,8 @@ from communique.read.attributions import innermost
 from communique.read.clause import Clause
 from communique.read.dates import FoundDate
 from communique.read.notes import Notes
-from communique.read.phrases import described
+from communique.read.parsed import Range
+from communique.read.phrases import described, named_or_described
 from communique.read.promised import LATER, Undertaking, promised
 from communique.read.slots import DUE
 from communique.read.told import Stated, Told
@@ -25,7 +26,6 @@ from communique.read.topics import agreement_before, agreements_in
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Range = tuple[int, int]
 _UNREAL = frozenset({"should", "must", "could", "may", "might", "would", "'d", "ought"})
 #: verbs of what is, or befalls somebody, rather than of what he does
 _BEFALLS = frozenset(
@@ -40,16 +40,15 @@ def commit(notes: Notes, told: Told, stated: Stated) -> None:
     """Record what the speakers of a clause are committed to by it."""
     doc, state = told.parsed.doc, notes.state
     for found in _undertakings(notes, stated):
+        if any(d.start <= found.head.idx < d.end for d in told.dates):
+            continue  # "agreed on Thursday"
         parties = _parties(notes, told, stated, found)
         if not parties:
             continue
         condition = _condition(doc, found.head, state.language.conditions)
-        at = _less(found.at, condition)
-        if any(d.start <= found.head.idx < d.end for d in told.dates):
-            continue  # "agreed on Thursday"
-        start, end = told.parsed.span(*at)
+        start, end = told.parsed.span(*_less(found.at, condition))
         text = state.document.text
-        dates = [d for d in told.dates if _within(told, d, found.at)]
+        dates = told.dates_in(*told.parsed.chars(*found.at))
         said = innermost(notes.attributions, told.parsed.span(found.head.i, found.head.i + 1)[0])
         limits = told.parsed.span(*condition) if condition else None
         notes.commitments.append(
@@ -63,7 +62,7 @@ def commit(notes: Notes, told: Told, stated: Stated) -> None:
                 condition=" ".join(text[slice(*limits)].split()) if limits else None,
                 condition_at=limits,
                 deadline=_due(dates, state.day),
-                term=_first(dates, "duration", ("for", "on")),
+                term=_term(dates),
                 agreement=_agreement(notes, told, start, end),
                 said_by=told.frame.party,
                 attribution=said.id if said else told.attribution,
@@ -107,7 +106,7 @@ def _parties(
     """Who is bound: whom the words name, else who acts, else in "it was agreed" those who met."""
     state, parsed = notes.state, told.parsed
     if found.bound is not None:
-        named = state.resolve(*parsed.span(*found.bound)) or described(parsed, found.bound, state)
+        named = named_or_described(parsed, found.bound, state)
         return named or (_called(parsed.words(*found.bound)),)
     if stated.speakers:
         return stated.speakers
@@ -175,11 +174,6 @@ def _less(at: Range, condition: Range | None) -> Range:
 # --- time ----------------------------------------------------------------------------------------
 
 
-def _within(told: Told, date: FoundDate, at: Range) -> bool:
-    start, end = told.parsed.chars(*at)
-    return start <= date.start and date.end <= end
-
-
 def _due(dates: Sequence[FoundDate], today: str | None) -> DateValue | None:
     """The day by which it is to be done, or on which: a day past is that of something else."""
     due = next((d.date for d in dates if d.date.relation in DUE), None)
@@ -192,13 +186,10 @@ def _due(dates: Sequence[FoundDate], today: str | None) -> DateValue | None:
     return due or next(to_come, None)
 
 
-def _first(
-    dates: Sequence[FoundDate], precision: str, relations: Sequence[str]
-) -> DateValue | None:
-    return next(
-        (d.date for d in dates if d.date.precision == precision and d.date.relation in relations),
-        None,
-    )
+def _term(dates: Sequence[FoundDate]) -> DateValue | None:
+    """For how long: "for five years"."""
+    lengths = (d.date for d in dates if d.date.precision == "duration")
+    return next((length for length in lengths if length.relation in ("for", "on")), None)
 
 
 def _agreement(notes: Notes, told: Told, start: int, end: int) -> str | None:

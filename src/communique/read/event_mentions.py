@@ -81,8 +81,7 @@ def add_told(notes: Notes, told: Told, stated: Stated) -> None:
     assert stated.coded is not None
     clause = stated.clause
     start, end = told.parsed.chars(*clause.whole)
-    inside = [d for d in told.dates if start <= d.start and d.end <= end]
-    day = day_of(inside)
+    day = day_of(told.dates_in(start, end))
     if day is not None and stated.coded.realis == "happened":
         day = in_the_past(day, notes.state.day)
     said = innermost(notes.attributions, told.parsed.span(clause.verb.i, clause.verb.i + 1)[0])

@@ -11,6 +11,7 @@ from communique.read.discourse import Discourse
 from communique.read.named import Named
 from communique.read.parsed import Parsed
 from communique.read.phrases import INFLICTS
+from communique.read.verbs import has_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -182,8 +183,7 @@ def _is_object(token: Token, clause: Clause, named: Named) -> bool:
     if head.dep_ in ("dobj", "dative", "iobj", "nsubjpass") and head.head.i == clause.verb.i:
         return True
     if head.dep_ == "nsubj":  # "urged Russia to ...": object of the one, subject of the other
-        infinitive = any(t.tag_ == "TO" for t in head.head.lefts)
-        return infinitive and head.head.head.i == clause.verb.i
+        return has_to(head.head) and head.head.head.i == clause.verb.i
     if head.dep_ != "pobj":
         return named.kind == "person" and head.dep_ == "dobj"
     return head.head.lower_ in _TOWARDS and _near(head.head, clause)

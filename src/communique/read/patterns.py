@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from communique.codebook import Codebook
 from communique.codebook.schema import EventType, Pattern
-from communique.read.clause import Clause
+from communique.read.clause import Clause, what_is_meant
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -72,6 +72,17 @@ class Patterns:
                 for lemma in pattern.verb or [f"noun:{noun}" for noun in pattern.noun]:
                     self._by_lemma.setdefault(lemma, []).append((order, event, pattern))
         self._quads = {e.id: e.quad for e in events.values()}
+
+    def best(
+        self, doc: Doc, clause: Clause, *, person: bool = False
+    ) -> tuple[Clause, Fired | None]:
+        """The clause that tells the act, with the pattern that holds in it: what somebody means to
+        do ("wants to help") where a pattern holds in that, else the clause itself."""
+        meant = what_is_meant(clause)
+        fired = self.match(doc, meant) if meant is not None else None
+        if meant is not None and fired is not None:
+            return meant, fired
+        return clause, self.match(doc, clause, person=person)
 
     def match(self, doc: Doc, clause: Clause, *, person: bool = False) -> Fired | None:
         """The best pattern for a clause, or None. `person` says that the verb's object is a

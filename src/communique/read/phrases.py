@@ -37,6 +37,7 @@ _RAIDS = frozenset(
     "shooting drone gunfire crackdown operation incursion".split()
 )
 _OBJECTS = ("dobj", "dative", "iobj", "oprd", "attr")
+_MAIN = ("ROOT", "conj")  # what a verb of a main clause is
 _NOBODY = ActorCode()
 _LONGEST = 14  # words of a phrase that is looked up
 
@@ -51,6 +52,11 @@ def described(parsed: Parsed, span: Range, state: Discourse) -> People:
             for country in _joined(parsed, first, stop, who, state):
                 found[f"{who.words} {country}"] = replace(who, country=country, party=None)
     return tuple(found.values())
+
+
+def named_or_described(parsed: Parsed, span: Range, state: Discourse) -> People:
+    """Whom the phrase at these tokens names or, where it names nobody, describes."""
+    return state.resolve(*parsed.span(*span)) or described(parsed, span, state)
 
 
 def _joined(
@@ -72,13 +78,10 @@ def _joined(
 def strangers(parsed: Parsed, state: Discourse) -> Iterator[int]:
     """Where a person acts in a sentence whom no name of the codebook tells: a name that it does
     not have ("Ms Okafor said"), or a single person described ("the widow said")."""
-    for token in parsed.doc:
-        if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ not in ("NNP", "NN"):
-            continue
+    for token, start, end in _subjects(parsed, ("NNP", "NN")):
         says = token.head.lemma_.lower() in state.speech
-        if not says and (token.tag_ == "NN" or token.head.dep_ not in ("ROOT", "conj")):
+        if not says and (token.tag_ == "NN" or token.head.dep_ not in _MAIN):
             continue
-        start, end = parsed.span(token.left_edge.i, token.i + 1)
         if any(n.entity or n.country for n in state.within(start, end)):
             continue
         if token.tag_ == "NNP" or token.lemma_.lower() not in state.language.speech_nouns:
@@ -87,14 +90,16 @@ def strangers(parsed: Parsed, state: Discourse) -> Iterator[int]:
 
 def several(parsed: Parsed, state: Discourse) -> Iterator[int]:
     """Where others than those who met act in a sentence: "companies invest ... and they ..."."""
-    for token in parsed.doc:
-        if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ not in ("NNS", "NNPS"):
-            continue
-        if token.head.dep_ not in ("ROOT", "conj"):
-            continue
-        start, end = parsed.span(token.left_edge.i, token.i + 1)
-        if not state.resolve(start, end):
+    for token, start, end in _subjects(parsed, ("NNS", "NNPS")):
+        if token.head.dep_ in _MAIN and not state.resolve(start, end):
             yield start
+
+
+def _subjects(parsed: Parsed, tags: tuple[str, ...]) -> Iterator[tuple[Token, int, int]]:
+    """Nouns of some tags that are subjects, with where each and what stands before it stands."""
+    for token in parsed.doc:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in tags:
+            yield token, *parsed.span(token.left_edge.i, token.i + 1)
 
 
 def parts(doc: Doc, span: Range) -> Iterator[Range]:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from communique.codebook.schema import Language
 from communique.read.clause import Clause
+from communique.read.parsed import Range
+from communique.read.verbs import has_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Range = tuple[int, int]
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
 _ONTO = frozenset({"to", "on", "upon"})
 #: verbs of promising whose object is what is promised: "pledged aid", not "decided the case"
@@ -47,7 +48,7 @@ def promised(clause: Clause, words: Language) -> Iterator[Undertaking]:
 def _obliged(clause: Clause) -> Iterator[Undertaking]:
     """ "The treaty requires the parties to notify ...": they are bound, not who requires it."""
     inner = next((t for t in clause.verb.rights if t.dep_ in ("xcomp", "ccomp")), None)
-    if clause.passive or clause.subject is None or inner is None or not _infinitive(inner):
+    if clause.passive or clause.subject is None or inner is None or not has_to(inner):
         return
     beside = (*clause.verb.rights, *inner.lefts)
     whom = next((t for t in beside if t.dep_ in ("dobj", "dative", "nsubj")), None)
@@ -60,7 +61,7 @@ def _by_noun(noun: Token, lemma: str) -> Iterator[Undertaking]:
     """ "reaffirmed its commitment to defend", "welcomed Peru's assurances on ..."."""
     whose = _owner(noun)
     for inner in noun.rights:
-        if inner.dep_ in _CLAUSES and _infinitive(inner):
+        if inner.dep_ in _CLAUSES and has_to(inner):
             yield from _each(inner, f"{lemma} … {noun.lower_} to", whose)
         elif inner.dep_ == "prep" and inner.lower_ in _ONTO:
             yield from _things(inner, f"{lemma} … {noun.lower_} {inner.lower_}", whose)
@@ -77,7 +78,7 @@ def _owner(noun: Token) -> Range | None:
 
 def _by_verb(clause: Clause) -> Iterator[Undertaking]:
     for child in clause.verb.rights:
-        if child.dep_ in _CLAUSES and (_infinitive(child) or _will(child)):
+        if child.dep_ in _CLAUSES and (has_to(child) or _will(child)):
             yield from _each(child, clause.lemma)
         elif child.dep_ == "prep" and child.lower_ in _ONTO:
             yield from _things(child, f"{clause.lemma} {child.lower_}")
@@ -101,10 +102,6 @@ def _will(verb: Token) -> bool:
     return verb.dep_ == "ccomp" and later and verb.lemma_ != "be"
 
 
-def _infinitive(verb: Token) -> bool:
-    return any(t.tag_ == "TO" for t in verb.lefts)
-
-
 def _each(
     head: Token, cue: str, bound: Range | None = None, *, after_subject: bool = False
 ) -> Iterator[Undertaking]:
@@ -124,4 +121,4 @@ def _each(
 
 def _alike(verb: Token, first: Token) -> bool:
     """Whether a joined verb is an undertaking of its own: an infinitive beside an infinitive."""
-    return verb.pos_ in ("VERB", "AUX") and _infinitive(verb) and _infinitive(first)
+    return verb.pos_ in ("VERB", "AUX") and has_to(verb) and has_to(first)

@@ -8,7 +8,7 @@ from communique.read.discourse import Discourse
 from communique.read.parsed import Parsed, Range, head_of
 from communique.read.participants import hit_by, met_by, objects_of
 from communique.read.patterns import Fired
-from communique.read.phrases import described, from_whom_at, objects
+from communique.read.phrases import described, from_whom_at, named_or_described, objects
 
 People = tuple[Participant, ...]
 #: types of which the words may name the people hit by their nationality alone
@@ -48,7 +48,7 @@ def _says(state: Discourse) -> People:
 def _from_whom(parsed: Parsed, clause: Clause, state: Discourse) -> People:
     """Who gave what was received: the words behind "from"."""
     for span in from_whom_at(clause):
-        if found := state.resolve(*parsed.span(*span)) or described(parsed, span, state):
+        if found := named_or_described(parsed, span, state):
             return found
     return ()
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from communique.model import Participant
 from communique.read.attributions import attribute
 from communique.read.circumstances import DENIES
-from communique.read.clause import Clause, what_is_meant
+from communique.read.clause import Clause
 from communique.read.clauses import every
 from communique.read.coding import code
 from communique.read.commitments import commit
@@ -107,12 +107,7 @@ class SentenceReader:
         if clause.lemma == "call" and not _CALLED_FOR.match(behind):
             act = "do"  # "called President Xi"
         person = object_is_person(parsed, clause, state)
-        meant = what_is_meant(clause)
-        fired = self.patterns.match(parsed.doc, meant) if meant else None
-        if meant and fired:
-            clause = meant
-        else:
-            fired = self.patterns.match(parsed.doc, clause, person=person)
+        clause, fired = self.patterns.best(parsed.doc, clause, person=person)
         speakers = subject_of(parsed, clause, state)
         coded = (
             code(parsed, clause, fired, state, speakers)

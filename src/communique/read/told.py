@@ -23,6 +23,10 @@ class Told:
     dates: Sequence[FoundDate]
     attribution: str | None = None
 
+    def dates_in(self, start: int, end: int) -> list[FoundDate]:
+        """The dates that stand in `[start, end)` of the sentence."""
+        return [d for d in self.dates if start <= d.start and d.end <= end]
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:

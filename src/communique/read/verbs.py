@@ -36,6 +36,11 @@ def subject_behind(token: Token) -> Token | None:
     return next((t for t in token.rights if t.dep_ == "nsubj"), None)
 
 
+def has_to(token: Token) -> bool:
+    """Whether "to" stands before the verb: an infinitive."""
+    return any(t.tag_ == "TO" for t in token.lefts)
+
+
 def has_modal(token: Token) -> bool:
     """Whether a modal (will, should, may ...) stands before the verb."""
     return any(t.tag_ == "MD" for t in token.lefts)

@@ -98,8 +98,7 @@ def _kinds(nlp: Language) -> dict[int, int]:
     ]
     told: dict[tuple[bool, ...], int] = {tuple(_fits("", one) for one in asked): 0}
     kinds = {}
-    for name in parts["parser"].labels:
-        dep = name
+    for dep in parts["parser"].labels:
         place = nlp.vocab.strings[dep]
         kinds[place] = told.setdefault(tuple(_fits(dep, one) for one in asked), place)
     return kinds

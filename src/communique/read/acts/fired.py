@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.codebook import Codebook
-from communique.read.clause import Clause, what_is_meant
+from communique.read.clause import Clause
 from communique.read.clauses import clauses, every
 from communique.read.parsed import Range, head_of
 from communique.read.patterns import Fired, patterns_of
@@ -23,9 +23,7 @@ def fired_around(
     heads = [head_of(doc, source), *([head_of(doc, target)] if target else [])]
     found = []
     for clause in every(clauses(doc, frozenset(entry.speech_verbs), entry.act_verbs)):
-        meant = what_is_meant(clause)
-        fired = patterns_of(book).match(doc, meant) if meant else None
-        fired = fired or patterns_of(book).match(doc, clause)
+        _, fired = patterns_of(book).best(doc, clause)
         if fired is not None:
             shared = sum(_holds(clause, head) for head in heads)
             found.append((shared, clause.verb.i, fired))

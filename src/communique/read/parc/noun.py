@@ -8,6 +8,7 @@ from communique.read.parc.candidate import Candidate, Context
 from communique.read.parc.contents import circumstance, trimmed_content
 from communique.read.parc.groups import source_range, subject, verb_group
 from communique.read.parc.spans import Range, apart, merged, noun_phrase, subtree
+from communique.read.verbs import has_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,7 +57,7 @@ def _complement(token: Token, context: Context) -> Hung:
             first = child.left_edge
             if first.lower_ == "that" and (child.dep_ != "relcl" or first.dep_ == "mark"):
                 return "that", [trimmed_content(context, subtree(child))], token.i + 1
-            if child.dep_ != "ccomp" and any(t.tag_ == "TO" for t in child.lefts):
+            if child.dep_ != "ccomp" and has_to(child):
                 return "to", [trimmed_content(context, subtree(child))], token.i + 1
         elif leads(child):
             if child.lower_ not in _WEAK:
