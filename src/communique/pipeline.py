@@ -124,7 +124,7 @@ def compare(readings: Sequence[Reading], *, codebook: Codebook | None = None) ->
         readings=dated,
         events=tuple(events.values()),
         agreements=ledger(dated, tuple(events.values()), book),
-        copies=copies(dated),
+        copies=copies(dated, book),
         shared=shared,
     )
 

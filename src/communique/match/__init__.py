@@ -4,7 +4,8 @@
 brought together, then the points of its accounts brought to rows.
 """
 
-from communique.match.copies import copies, shared_sentences
+from communique.match.copies import Copies, copies
 from communique.match.events import match
+from communique.match.shared import shared_sentences
 
-__all__ = ["copies", "match", "shared_sentences"]
+__all__ = ["Copies", "copies", "match", "shared_sentences"]
