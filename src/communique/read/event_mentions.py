@@ -10,6 +10,7 @@ from communique.model import DateValue, EventMention, Point
 from communique.read.attributions import innermost
 from communique.read.circumstances import medium_of
 from communique.read.coding import Coded
+from communique.read.dated import own_dates
 from communique.read.notes import Notes
 from communique.read.patterns import Fired
 from communique.read.told import Stated, Told, day_of, in_the_past
@@ -31,7 +32,7 @@ _NAMED_MEETING = re.compile(
 def open_meeting(notes: Notes, told: Told, stated: Stated, coded: Coded) -> None:
     """A clause that tells of a meeting itself: what follows belongs to it, if it took place."""
     state = notes.state
-    day = day_of(told.dates) or state.meeting_day
+    day = day_of(own_dates(told.parsed, told.dates)) or state.meeting_day
     if day is not None and coded.realis == "happened":
         day = in_the_past(day, state.day)
     start, end = told.parsed.chars(stated.clause.start, stated.clause.end)

@@ -10,6 +10,7 @@ from communique.read.agreement_actions import act_on_agreements
 from communique.read.attributions import subject_words
 from communique.read.circumstances import realis_of
 from communique.read.clause import Clause
+from communique.read.dated import own_dates
 from communique.read.dates import FoundDate
 from communique.read.discourse import Discourse
 from communique.read.event_mentions import add_act
@@ -69,7 +70,7 @@ def _day(
     """The day of what a point tells: of its sentence, for a deed also of its own words ("signed
     ... on Friday"), else of the meeting, or of the statement, that it is told of."""
     state = notes.state
-    spoken = day_of(apart)
+    spoken = day_of(own_dates(told.parsed, apart))
     spoken = spoken or _said_on(told, stated, inside)
     if _is_statement(told, state) and told.frame.manner == "stated":
         same = state.statement_party == told.frame.party
