@@ -116,9 +116,7 @@ def points(gold: dict[str, Any], out: Output, count: Counter[str], show: bool) -
 def happenings(gold: dict[str, Any], out: Output, count: Counter[str], show: bool) -> None:
     """Count the events found, those in pieces, and the pairs of events wrongly merged."""
     found = {e["id"]: out.events_of(e) for e in gold["events"] if e["realis"] == "happened"}
-    sentences = {
-        e["id"]: {(t["report"], t["sentence"]) for t in e["told"]} for e in gold["events"]
-    }
+    sentences = {e["id"]: {(t["report"], t["sentence"]) for t in e["told"]} for e in gold["events"]}
     for name, ids in found.items():
         count["events"] += 1
         count["events found"] += bool(ids)
@@ -151,7 +149,9 @@ def agreements(gold: dict[str, Any], out: Output, count: Counter[str], show: boo
                 and (not step.get("party") or line["party_id"] in (step["party"], None))
                 for line in lines
             )
-            _counted(count, "steps", right, f"{wanted['name']}: {step['action']} {step['date']}", show)
+            _counted(
+                count, "steps", right, f"{wanted['name']}: {step['action']} {step['date']}", show
+            )
         for deadline in wanted["deadlines"]:
             right = any(
                 line["date"] == deadline["date"] and line.get("state") == deadline["state"]

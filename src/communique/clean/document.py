@@ -53,6 +53,7 @@ class _Cleaner:
         body = self._body()
         spoken = language.language_of(body, self._raw.name, self._book.languages or {"en"})
         name, known = self._outlet()
+        party = known.speaks_for if known else self._index.officials.party(name)
         title = self._title()
         found = self._layout.dateline
         return Document(
@@ -61,11 +62,15 @@ class _Cleaner:
             text=self._text,
             blocks=self._layout.blocks,
             kind=kind.kind_of(
-                self._raw.header("kind"), known, title or self._heading(), body, self._raw.name
+                self._raw.header("kind"),
+                party is not None or (known is not None and known.kind in kind.OFFICIAL),
+                title or self._heading(),
+                body,
+                self._raw.name,
             ),
             outlet=name,
             outlet_id=known.id if known else None,
-            speaks_for=known.speaks_for if known else None,
+            speaks_for=party,
             title=title,
             url=self._url(),
             path=self._raw.path,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.clean.official import Officials
 from communique.clean.outlets import Outlets
 from communique.codebook import Codebook
 
@@ -13,9 +14,11 @@ _MOST_KEPT = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """The outlets by name and domain, and the towns of all countries in lower case."""
+    """The outlets by name and domain, states and organisations by the names of publishers, and
+    the towns of all countries in lower case."""
 
     outlets: Outlets
+    officials: Officials
     towns: frozenset[str]
 
 
@@ -29,7 +32,9 @@ def index_of(book: Codebook) -> Index:
     towns = (town for country in book.countries.values() for town in country.cities)
     capitals = (country.capital for country in book.countries.values() if country.capital)
     made = Index(
-        outlets=Outlets(book), towns=frozenset(town.lower() for town in (*towns, *capitals))
+        outlets=Outlets(book),
+        officials=Officials(book),
+        towns=frozenset(town.lower() for town in (*towns, *capitals)),
     )
     _KEPT[id(book)] = (book, made)
     return made

@@ -6,26 +6,25 @@ import re
 from typing import get_args
 
 from communique.clean import patterns
-from communique.codebook.schema import Outlet
 from communique.errors import InputError
 from communique.model import Kind
 
-_OFFICIAL = ("government", "organisation")
+#: kinds of outlets whose texts are accounts of their own
+OFFICIAL = ("government", "organisation")
 #: not the stop of an initial or of a title before or after a name
 _FIRST_SENTENCE_ENDS = re.compile(r"(?<=[a-z\d\"”)][.!?])(?<!\b(?:Jr|Sr|Mr|Dr|St)\.)(?<!\bMrs\.)\s")
 
 
-def kind_of(
-    header: str | None, outlet: Outlet | None, title: str | None, body: str, name: str
-) -> Kind:
-    """The kind, from the header line, or the outlet and what title and first sentence speak of.
+def kind_of(header: str | None, official: bool, title: str | None, body: str, name: str) -> Kind:
+    """The kind, from the header line, or whether the text is a government's or organisation's own
+    and what title and first sentence speak of.
 
     Raises `InputError` for a header that names no kind.
     """
     if header is not None:
         return _given(header, name)
     heading = title or ""
-    if outlet is None or outlet.kind not in _OFFICIAL:
+    if not official:
         whole = _has(patterns.FULL_TEXT, heading) and _has(patterns.COMMUNIQUE, heading)
         return "communique" if whole else "report"
     if _has(patterns.COMMUNIQUE, heading):

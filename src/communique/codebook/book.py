@@ -85,6 +85,12 @@ class Codebook:
         of_state = entry.sector in _OF_STATE and "PRE" not in entry.other_sectors
         return entry.country if entry.kind == "national" and of_state else None
 
+    def party_of(self, organisation: str) -> str:
+        """The party whose account an organisation's word belongs to: its country where it speaks
+        for one, the organisation that it is an organ of, else itself."""
+        entry = self.organisations[organisation]
+        return self.speaks_for(organisation) or entry.organ_of or organisation
+
     def contexts_of(self, keys: Iterable[str]) -> tuple[str, ...]:
         """The PLOVER contexts of the topics among a point's keys ("topic:arms", "entity:NATO")."""
         topics = [k.removeprefix("topic:") for k in keys if k.startswith("topic:")]

@@ -131,6 +131,7 @@ class Organisation(Strict):
     """An organisation, organ, armed movement, or a body of one state. `voice` is true where it
     speaks as a party of its own (UN, EU, NATO), false where its members do (G7). `country` is
     the state it belongs to, `code` what PLOVER sets in place of one for bodies of many states.
+    `organ_of` is the organisation whose word an organ's is (the European Commission's is the EU's).
     A member without days has belonged from the beginning until now. `governed` are the days on
     which a movement was the government of a country: its sector then is GOV."""
 
@@ -143,6 +144,7 @@ class Organisation(Strict):
     )
     country: str | None = None
     code: Literal["IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"] | None = None
+    organ_of: str | None = None
     sector: Sector | None = None
     other_sectors: list[Sector] = []
     members: list[str | Membership] = []

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from communique.codebook import Codebook
 from communique.match.deeds import Deed, event_of
-from communique.match.meetings import parties
+from communique.match.tellings import parties
 from communique.model import (
     AgreementAction,
     Event,

@@ -2,54 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 
 from communique.codebook import Codebook
 from communique.match.acts import acts
-from communique.match.meetings import near, parties
-from communique.match.rows import rows
+from communique.match.chains import Chains
+from communique.match.likeness import Likeness
+from communique.match.rows import SAME_ROW, rows
+from communique.match.tellings import parties
 from communique.model import Event, EventMention, Point, Reading, Row
 
 
-def acts_apart(readings: Sequence[Reading], used: set[str], book: Codebook) -> tuple[Event, ...]:
-    """One event for each act that stands in no meeting; `used` are the points that do."""
-    typed = {
-        m.point: m
-        for r in readings
-        for m in r.events
-        if m.point and m.type not in (None, "CONSULT")
-    }
-    told = [p for r in readings for p in r.points if p.id not in used and p.id in typed]
-    if not told:
-        return ()
-    # Only acts of one type by the same states can be one: the pairs stay few in many documents.
-    alike: dict[tuple[str | None, frozenset[str]], list[Point]] = {}
-    for point in told:
-        mention = typed[point.id]
-        alike.setdefault((mention.type, parties(mention.actors)), []).append(point)
-    parts = [
-        part
-        for number, group in enumerate(alike.values(), 1)
-        for row in rows(f"apart{number}", group, book)
-        for part in _by_day(row, typed)
-    ]
-    return tuple(acts(None, parts, list(typed.values()), book))
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A typed event mention, and the point whose words it was coded from."""
+
+    mention: EventMention
+    point: Point
+    teller: str
 
 
-def _by_day(row: Row, typed: dict[str, EventMention]) -> list[Row]:
-    """A row cut where its mentions are of different days."""
-    parts: list[list[Point]] = []
-    for point in row.points:
-        home = next((part for part in parts if _together(typed[part[0].id], typed[point.id])), None)
+class Acts:
+    """The acts told in the documents seen so far, whatever their order.
+
+    Only acts of one type by the same states can be one, on one day or, by two tellers, on two
+    that follow each other.
+    """
+
+    def __init__(self, book: Codebook) -> None:
+        self._book = book
+        self._chains: Chains[Act] = Chains(
+            name=lambda a: a.mention.id, together=self._together, alike=self._alike
+        )
+
+    def add(self, reading: Reading, inside: Collection[str]) -> None:
+        """Take in the acts of a document, save those of the points told `inside` a meeting."""
+        points = {p.id: p for p in reading.points if p.id not in inside}
+        document = reading.document
+        teller = document.speaks_for or document.outlet_id or document.outlet
+        for mention in reading.events:
+            point = points.get(mention.point or "")
+            if point is None or mention.type in (None, "CONSULT"):
+                continue
+            key = (str(mention.type), tuple(sorted(parties(mention.actors))))
+            day = _day(mention) or (reading.day.value if reading.day else None)
+            whole = day if day and len(day) == 10 and day[0].isdigit() else None
+            self._chains.add(key, whole, Act(mention, point, teller))
+
+    def keys(self) -> list[Hashable]:
+        """Every type and set of actors, in an order that the documents alone decide."""
+        return sorted(self._chains.keys(), key=str)
+
+    def of(self, key: Hashable, used: Collection[str]) -> list[Event]:
+        """The events under one key; acts whose points are `used` in a meeting are told there."""
+        found: list[Event] = []
+        for number, group in enumerate(self._chains.groups(key)):
+            left = [a for a in group if a.point.id not in used]
+            if not left:
+                continue
+            held = sorted(left, key=lambda a: (a.point.document, a.point.start))
+            points = tuple(dict.fromkeys(a.point for a in held))
+            row = Row(
+                id=f"apart{number}", topic=points[0].topic, gist=points[0].gist, points=points
+            )
+            found += acts(None, [row], [a.mention for a in held], self._book)
+        return found
+
+    def _together(self, held: Sequence[Act]) -> list[tuple[Act, ...]]:
+        """The acts of one day that are one: told in like words, of the same recipients."""
+        if len(held) == 1:
+            return [tuple(held)]
+        by_point: dict[str, list[Act]] = {}
+        for act in held:
+            by_point.setdefault(act.point.id, []).append(act)
+        points = [group[0].point for group in by_point.values()]
+        return [
+            tuple(part)
+            for row in rows("apart", points, self._book)
+            for part in _by_recipient([a for p in row.points for a in by_point[p.id]])
+        ]
+
+    def _alike(self, one: Sequence[Act], other: Sequence[Act]) -> float | None:
+        """How alike the acts of two days are, where two tellers may date one act otherwise."""
+        if {a.teller for a in one} & {a.teller for a in other} or not _same_people(one, other):
+            return None
+        likeness = Likeness([a.point for a in (*one, *other)], self._book)
+        score = max(likeness(a.point, b.point) for a in one for b in other)
+        return score if score >= SAME_ROW else None
+
+
+def _day(mention: EventMention) -> str | None:
+    return mention.date.value if mention.date and mention.date.precision == "day" else None
+
+
+def _by_recipient(held: Iterable[Act]) -> list[list[Act]]:
+    """Acts on the one and on the other are two."""
+    parts: list[list[Act]] = []
+    for act in held:
+        home = next((part for part in parts if _same_people(part, [act])), None)
         if home is None:
-            parts.append([point])
+            parts.append([act])
         else:
-            home.append(point)
-    return [
-        Row(id=f"{row.id}.{n}", topic=row.topic, gist=part[0].gist, points=tuple(part))
-        for n, part in enumerate(parts, 1)
-    ]
+            home.append(act)
+    return parts
 
 
-def _together(one: EventMention, other: EventMention) -> bool:
-    return near(one.date, other.date)
+def _same_people(one: Sequence[Act], other: Sequence[Act]) -> bool:
+    left, right = _recipients(one), _recipients(other)
+    return not left or not right or bool(left & right)
+
+
+def _recipients(held: Sequence[Act]) -> frozenset[str]:
+    return frozenset().union(*(parties(a.mention.recipients) for a in held))

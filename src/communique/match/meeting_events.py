@@ -10,6 +10,7 @@ from communique.codebook import Codebook
 from communique.match.likeness import Likeness
 from communique.match.meetings import Meeting
 from communique.match.rows import agreement_keys, rows
+from communique.match.tellings import Telling, tellings
 from communique.model import Event, Participant, Point, Reading, Row, citations_of
 
 #: how alike a reaction must be to what was said at a meeting to be a reaction to it
@@ -29,13 +30,21 @@ _VISITS = "042"
 def meeting_event(meeting: Meeting, readings: Sequence[Reading], book: Codebook) -> Event:
     """The event, with rows that parties state before rows that only outlets tell."""
     name = _id(meeting)
-    inside = [p for r in readings for p in _told(r, meeting)]
-    everything = _rows(name, inside, meeting, readings, book)
+    own = {t.name for t in meeting.tellings}
+    told = [
+        p
+        for r in readings
+        for every in (tellings(r),)
+        for t in every
+        if t.name in own
+        for p in _told(r, t, every)
+    ]
+    everything = _rows(name, told, meeting, readings, book)
     told_by = {p.document for row in everything for p in row.points} | set(meeting.documents)
     documents = tuple(r.document.id for r in readings if r.document.id in told_by)
     actors = _participants(meeting)
     hosts = _hosts(meeting, actors)
-    keys = tuple(dict.fromkeys(k for p in inside for k in p.keys))
+    keys = tuple(dict.fromkeys(k for p in told for k in p.keys))
     first = meeting.mentions[0]
     return Event(
         id=name,
@@ -64,34 +73,36 @@ def meeting_event(meeting: Meeting, readings: Sequence[Reading], book: Codebook)
 
 
 def _rows(
-    name: str, inside: list[Point], meeting: Meeting, readings: Sequence[Reading], book: Codebook
+    name: str, told: list[Point], meeting: Meeting, readings: Sequence[Reading], book: Codebook
 ) -> tuple[Row, ...]:
     """What was said at the meeting with the reactions to it, then what is told beside it."""
-    known = frozenset(inside)
+    known = frozenset(told)
     documents = frozenset(meeting.documents)
     telling = (r for r in readings if r.document.id in documents)
     beside = [p for r in telling for p in r.points if p not in known]
-    reacting, background = _split(inside, beside, meeting, book)
+    reacting, background = _split(told, beside, meeting, book)
     outsiders = frozenset(str(p.party) for p in reacting)
-    found = rows(name, [*inside, *reacting], book, outsiders)
+    found = rows(name, [*told, *reacting], book, outsiders)
     stated = tuple(r for r in found if any(p.party for p in r.points))
     own_voice = tuple(r for r in found if not any(p.party for p in r.points))
     apart = rows(f"{name}.beside", background, book)
     return (*stated, *(replace(r, background=True) for r in (*own_voice, *apart)))
 
 
-def _told(reading: Reading, meeting: Meeting) -> Iterator[Point]:
+def inside(reading: Reading, told: Sequence[Telling]) -> frozenset[str]:
+    """The ids of the points that stand in the telling of a meeting."""
+    return frozenset(p.id for telling in told for p in _told(reading, telling, told))
+
+
+def _told(reading: Reading, telling: Telling, every: Sequence[Telling]) -> Iterator[Point]:
     """The points of a reading that tell of this meeting: they stand in its telling, or in a
     document that tells of no other, on the word of one who took part."""
-    ids = {m.id for m in meeting.mentions}
-    others = any(m.type == "CONSULT" and m.id not in ids for m in reading.events)
-    alone = not others and reading.document.id in meeting.documents
-    countries = meeting.countries
+    ids = {m.id for m in telling.mentions}
     for point in reading.points:
         if point.event is not None:
             told = point.event in ids
         else:
-            told = alone and point.party in countries and not _by_person(point)
+            told = len(every) == 1 and point.party in telling.parties and not _by_person(point)
         if told:
             yield point
 

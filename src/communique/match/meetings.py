@@ -1,32 +1,49 @@
-"""Bring mentions of one meeting, call or visit together, within a document and across documents.
+"""Bring tellings of one meeting, call or visit together across documents.
 
-Two mentions are of one meeting when the same states (and, where both name them, the same people)
-met and the days do not differ by more than one: a call that ended after midnight in Moscow was
-the day before in Washington. Two calls of the same two people in one month stay two.
+Two tellings are of one meeting when the same states (and, where both name them, the same people)
+met on one day. A day more or less is allowed between two tellers only: a call that ended after
+midnight in Moscow was the day before in Washington, but no government tells one call on two days.
+Two calls of the same two people in one month stay two.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
-from communique.model import DateValue, EventMention, Participant, Reading
+from communique.match.chains import Chains
+from communique.match.tellings import (
+    MEDIA,
+    Telling,
+    is_main,
+    media_differ,
+    near,
+    people_agree,
+    tellings,
+)
+from communique.model import DateValue, EventMention, Reading
 
-_PREFERENCE = ("video", "phone", "letter", "in person")
+#: of many parties, the share that two tellings must have in common
+_MANY = 0.6
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Meeting:
-    """Mentions that report one meeting, with the documents they stand in."""
+    """Tellings of one meeting, with the documents they stand in."""
 
-    mentions: list[EventMention] = field(default_factory=list)
+    tellings: tuple[Telling, ...]
+
+    @property
+    def mentions(self) -> list[EventMention]:
+        """All mentions of it, document by document."""
+        return [m for t in self.tellings for m in t.mentions]
 
     @property
     def documents(self) -> tuple[str, ...]:
         """The documents that tell of it, in the order of the mentions."""
-        return tuple(dict.fromkeys(m.citations[0].document for m in self.mentions))
+        return tuple(dict.fromkeys(t.document for t in self.tellings))
 
     @property
     def telling(self) -> list[EventMention]:
@@ -37,18 +54,15 @@ class Meeting:
     @property
     def countries(self) -> frozenset[str]:
         """The states and organisations that took part."""
-        return frozenset().union(
-            *(parties(m.actors) | parties(m.recipients) for m in self.mentions)
-        )
+        return frozenset(p for t in self.tellings for p in t.parties)
 
     @property
     def people(self) -> dict[str, set[str]]:
         """The people named, by their state."""
         found: dict[str, set[str]] = {}
-        for mention in self.mentions:
-            for p in (*mention.actors, *mention.recipients):
-                if p.id and p.party and p.id != p.party:
-                    found.setdefault(p.party, set()).add(p.id)
+        for telling in self.tellings:
+            for party, ids in telling.people.items():
+                found.setdefault(party, set()).update(ids)
         return found
 
     @property
@@ -56,7 +70,8 @@ class Meeting:
         """The day most mentions give; of several the earliest, so that order does not matter."""
         days = [m.date for m in self.telling if m.date and m.date.precision == "day"]
         if not days:
-            return next((m.date for m in self.mentions if m.date), None)
+            known = [m.date for m in self.mentions if m.date]
+            return min(known, key=lambda d: (d.inferred, d.value)) if known else None
         counts = Counter(d.value for d in days)
         best = min(counts, key=lambda v: (-counts[v], v))
         stated = [d for d in days if d.value == best]
@@ -66,7 +81,7 @@ class Meeting:
     def medium(self) -> str | None:
         """The most telling medium named; a call is a call although a headline says "meeting"."""
         named = {m.medium for m in self.telling if m.medium}
-        return next((m for m in _PREFERENCE if m in named), None)
+        return next((m for m in MEDIA if m in named), None)
 
     @property
     def place(self) -> str | None:
@@ -83,77 +98,102 @@ class Meeting:
         return modes.most_common(1)[0][0] if modes else None
 
 
-def parties(participants: Iterable[Participant]) -> frozenset[str]:
-    """The states or organisations behind participants; the words where nothing is known."""
-    return frozenset(p.party or p.id or p.words for p in participants)
+class Meetings:
+    """The meetings told in the documents seen so far, whatever their order."""
+
+    def __init__(self) -> None:
+        self._chains: Chains[Telling] = Chains(
+            name=lambda t: t.name, together=_together, alike=_alike
+        )
+
+    def add(self, reading: Reading) -> set[Hashable]:
+        """Take in the tellings of one document; the keys of the meetings that it may touch."""
+        touched: set[Hashable] = set()
+        for telling in tellings(reading):
+            key = _key(telling)
+            self._chains.add(key, telling.day, telling, telling.told_on)
+            touched.add(key)
+        return touched
+
+    def keys(self) -> list[Hashable]:
+        """The keys of all meetings, in an order that the documents alone decide."""
+        return sorted(self._chains.keys(), key=str)
+
+    def of(self, key: Hashable) -> list[Meeting]:
+        """The meetings under one key."""
+        return [Meeting(tuple(sorted(g, key=_order))) for g in self._chains.groups(key)]
 
 
-def meetings(readings: Sequence[Reading]) -> list[Meeting]:
+def meetings(readings: Iterable[Reading]) -> list[Meeting]:
     """All meetings told in these documents as having happened, most reported first."""
-    single = [m for reading in readings for m in _within(reading)]
-    joined: list[Meeting] = []
-    for meeting in sorted(
-        single, key=lambda m: (m.date.value if m.date else "~", m.mentions[0].id)
-    ):
-        home = next((j for j in joined if same(j, meeting)), None)
-        if home is None:
-            joined.append(meeting)
-        else:
-            home.mentions += meeting.mentions
-    return sorted(
-        joined, key=lambda m: (-len(m.documents), m.date.value if m.date else "~", m.mentions[0].id)
-    )
+    held = Meetings()
+    for reading in readings:
+        held.add(reading)
+    return sorted((m for key in held.keys() for m in held.of(key)), key=rank)
 
 
-def _within(reading: Reading) -> list[Meeting]:
-    found: list[Meeting] = []
-    for mention in reading.events:
-        if mention.type != "CONSULT" or mention.realis != "happened":
+def rank(meeting: Meeting) -> tuple[int, str, str]:
+    """The most reported first, then by day."""
+    date = meeting.date
+    return (-len(meeting.documents), date.value if date else "~", meeting.tellings[0].name)
+
+
+def _order(telling: Telling) -> tuple[str, str]:
+    return (telling.document, telling.name)
+
+
+def _key(telling: Telling) -> Hashable:
+    """Meetings of two are told apart by who the two are; of more, not all name everybody."""
+    two = len(telling.parties) == 2
+    return tuple(sorted(telling.parties)) if two else "many"
+
+
+def _together(found: Sequence[Telling]) -> list[tuple[Telling, ...]]:
+    """The meetings of one day: the most alike first, and all that join must agree."""
+    groups = {t.name: [t] for t in found}
+    home = {t.name: t.name for t in found}
+    pairs = [
+        (-score, a.name, b.name)
+        for a, b in combinations(found, 2)
+        if (score := _score(a, b)) is not None
+    ]
+    for _, one, other in sorted(pairs):
+        left, right = home[one], home[other]
+        if left == right or any(_score(a, b) is None for a in groups[left] for b in groups[right]):
             continue
-        if len(parties(mention.actors) | parties(mention.recipients)) < 2:
-            continue
-        one = Meeting([mention])
-        home = next((m for m in found if same(m, one)), None)
-        if home is None:
-            found.append(one)
-        else:
-            home.mentions.append(mention)
-    return found
+        for telling in groups.pop(right):
+            groups[left].append(telling)
+            home[telling.name] = left
+    return [tuple(held) for held in groups.values()]
 
 
-def same(a: Meeting, b: Meeting) -> bool:
-    """Whether two sets of mentions tell of one meeting."""
-    return _same_parties(a, b) and _same_people(a, b) and near(a.date, b.date)
+def _alike(one: Sequence[Telling], other: Sequence[Telling]) -> float | None:
+    """Whether the meetings of two days are one: no teller tells of both days."""
+    if {t.teller for t in one} & {t.teller for t in other} and all(t.day for t in (*one, *other)):
+        return None
+    scores = [_score(a, b) for a in one for b in other]
+    known = [s for s in scores if s is not None]
+    return sum(known) if len(known) == len(scores) else None
 
 
-def _same_parties(a: Meeting, b: Meeting) -> bool:
-    left, right = a.countries, b.countries
+def _score(a: Telling, b: Telling) -> float | None:
+    """How surely two tellings are of one meeting; None where they are not."""
+    if not _same_parties(a, b) or not near(a.date, b.date):
+        return None
+    alike = a.teller == b.teller
+    twice = alike and a.document != b.document and is_main(a) and is_main(b)
+    if not people_agree(a, b, strictly=twice):
+        return None  # a government that names the guest in one readout names him in the other
+    if alike and media_differ(a.media, b.media):
+        return None
+    shared = sum(len(a.people[p] & b.people.get(p, frozenset())) for p in a.people)
+    return 1.0 + shared + bool(a.media & b.media)
+
+
+def _same_parties(a: Telling, b: Telling) -> bool:
+    left, right = a.parties, b.parties
     if left == right:
         return True
     if min(len(left), len(right)) < 3:
         return False
-    return len(left & right) / len(left | right) >= 0.6
-
-
-def _same_people(a: Meeting, b: Meeting) -> bool:
-    """Where both name people of a state, at least one must be the same."""
-    left, right = a.people, b.people
-    return all(left[c] & right[c] for c in left.keys() & right.keys())
-
-
-def near(a: DateValue | None, b: DateValue | None) -> bool:
-    """Whether two dates can be of one happening: unknown, one within the other, or a day apart."""
-    if a is None or b is None or a.precision == "duration" or b.precision == "duration":
-        return True
-    if a.value.startswith("-") or b.value.startswith("-"):
-        return a.value[-3:] == b.value[-3:] or not (
-            a.value[-2:].isdigit() and b.value[-2:].isdigit()
-        )
-    if a.precision == b.precision == "day":
-        try:
-            days = datetime.date.fromisoformat(a.value) - datetime.date.fromisoformat(b.value)
-        except ValueError:
-            return a.value == b.value
-        return abs(days.days) <= 1
-    size = min(len(a.value), len(b.value))
-    return a.value[:size] == b.value[:size]
+    return len(left & right) / len(left | right) >= _MANY

@@ -14,7 +14,7 @@ from communique.match.likeness import Likeness
 from communique.model import Point, Row
 
 #: how alike points of different accounts must be to share a row (set on the development cases)
-_SAME_ROW = 0.46
+SAME_ROW = 0.46
 #: a comment of a party that took no part, to share a row with what was said at the talks
 _COMMENT = 0.58
 #: and points of the same account in the same document
@@ -56,7 +56,7 @@ def _pairs(
             outside = (a.party in outsiders) != (b.party in outsiders)
             if outside and agreement_keys(a) != agreement_keys(b):
                 continue  # a comment on a treaty is no comment on what else was talked of
-            if score >= (_COMMENT if outside else _SAME_ROW) and _comparable(a, b):
+            if score >= (_COMMENT if outside else SAME_ROW) and _comparable(a, b):
                 found.append((score, a, b))
     return sorted(found, key=lambda f: (-f[0], f[1].id, f[2].id))
 
@@ -82,7 +82,7 @@ def _may_join(a: Sequence[Point], b: Sequence[Point], score: float, likeness: Li
     if twice and score < _SAME_TWICE and not (apart and told):
         return False  # two sentences are one thing told only where another account tells it so
     whole = [likeness(p, q) for p, q in apart]
-    return not whole or sum(whole) / len(whole) >= _SAME_ROW - 0.08
+    return not whole or sum(whole) / len(whole) >= SAME_ROW - 0.08
 
 
 def _goes_on(a: Point, b: Point) -> bool:

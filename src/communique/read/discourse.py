@@ -205,10 +205,13 @@ class Discourse:
             country=named.country,
             role=role,
             words=named.words,
-            party=named.country or entity,
+            party=named.country or self._party_of(entity),
             sector=coded.sector if coded else None,
             other_sectors=coded.others if coded else (),
         )
+
+    def _party_of(self, entity: str) -> str:
+        return self.book.party_of(entity) if entity in self.book.organisations else entity
 
     def _group(self, phrase: str) -> bool:
         words = self.language.group_words

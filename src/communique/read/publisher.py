@@ -26,7 +26,7 @@ def publisher(phrase: str, start: int, state: Discourse, last: Frame | None) -> 
     """
     document = bool(_DOCUMENT.search(phrase))
     named = [n for n in state.within(start, start + len(phrase) + 1) if n.entity]
-    party = next((n.country or n.entity for n in named if _can_speak(n.kind, document)), None)
+    party = next((_party(n, state) for n in named if _can_speak(n.kind, document)), None)
     if party:
         return _of_party(phrase, party, named, document, state)
     if outlets := state.finder.outlets(phrase):
@@ -42,6 +42,14 @@ def _can_speak(kind: str, document: bool) -> bool:
     return kind in ("seat", "body", "organisation", "country", "capital") or (
         document and kind in ("adjective", "person")
     )
+
+
+def _party(named: Named, state: Discourse) -> str | None:
+    """Whose word it is: a country's, or an organisation's."""
+    entity = named.entity
+    if named.country or entity is None or entity not in state.book.organisations:
+        return named.country or entity
+    return state.book.party_of(entity)
 
 
 def _of_party(
