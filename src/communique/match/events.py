@@ -1,4 +1,4 @@
-"""From readings to events: meetings with the rows of what was said there, and the acts in them."""
+"""From readings to events: meetings and stories with the rows of what was said, and acts in them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from communique.codebook import Codebook
 from communique.match.acts import action_events, acts
-from communique.match.apart import Acts
+from communique.match.happenings import Happening, Happenings
 from communique.match.meeting_events import inside, meeting_event
 from communique.match.meetings import Meeting, Meetings, rank
-from communique.match.tellings import tellings
-from communique.model import Event, Reading
+from communique.match.stories import stories
+from communique.match.story_events import acts_of, happening_event, story_event
+from communique.match.tellings import opens, tellings
+from communique.model import Event, Point, Reading
 
 
 class Matcher:
@@ -24,22 +26,30 @@ class Matcher:
         self._book = book
         self._readings: dict[str, Reading] = {}
         self._meetings = Meetings()
-        self._acts = Acts(book)
+        self._happenings = Happenings(book)
+        self._free: dict[str, list[Point]] = {}
         self._made: dict[tuple[str, ...], tuple[Event, ...]] = {}
 
     def add(self, reading: Reading) -> None:
         """Take in one document; a document that is there already is left as it is."""
-        if reading.document.id in self._readings:
+        name = reading.document.id
+        if name in self._readings:
             return
-        self._readings[reading.document.id] = reading
+        self._readings[name] = reading
         self._meetings.add(reading)
-        self._acts.add(reading, inside(reading, tellings(reading)))
+        told = tellings(reading)
+        within = inside(reading, told)
+        self._happenings.add(reading, within)
+        if not any(opens(t) for t in told):
+            self._free[name] = [p for p in reading.points if p.id not in within]
 
     def events(self) -> Iterator[Event]:
-        """All events: each meeting followed by the acts done in it, the most reported first, then
-        the acts apart from any meeting. Accounts and coverage are not filled in yet."""
+        """All events: each meeting or story followed by the acts done in it, then the acts apart.
+
+        Accounts and coverage are not filled in yet.
+        """
         used: set[str] = set()
-        found = (m for key in self._meetings.keys() for m in self._meetings.of(key))
+        found = (m for key in self._meetings.all_keys() for m in self._meetings.of(key))
         kept: dict[tuple[str, ...], tuple[Event, ...]] = {}
         for meeting in sorted(found, key=rank):
             name = tuple(t.name for t in meeting.tellings)
@@ -47,8 +57,23 @@ class Matcher:
             used.update(p.id for row in events[0].rows if not row.background for p in row.points)
             yield from events
         self._made = kept
-        for key in self._acts.keys():
-            yield from self._acts.of(key, used)
+        yield from self._stories(used)
+
+    def _stories(self, used: set[str]) -> Iterator[Event]:
+        """The stories of what is no meeting, and the happenings that are in none."""
+        left = [h for each in self._happenings.all() if (h := _less(each, used)) is not None]
+        free = {d: [p for p in points if p.id not in used] for d, points in self._free.items()}
+        told: set[str] = set()
+        for story in stories(left, self._readings, free):
+            event = story_event(story, self._book)
+            mentions = [m for d in story.documents for m in self._readings[d].events]
+            told |= {p.id for p in story.points} | {t.point.id for t in story.happening.told}
+            yield event
+            yield from acts_of(event, story, mentions, self._book)
+        for happening in left:
+            rest = _less(happening, told)
+            if rest is not None and not _twice(rest, left):
+                yield happening_event(rest, self._book)
 
     def _make(self, meeting: Meeting) -> tuple[Event, ...]:
         readings = [self._readings[d] for d in sorted(meeting.documents)]
@@ -64,9 +89,23 @@ class Matcher:
         )
 
 
+def _less(happening: Happening, used: set[str]) -> Happening | None:
+    """A happening without the tellings that stand in a meeting or story; None if none is left."""
+    left = tuple(t for t in happening.told if t.point.id not in used)
+    return Happening(left) if left else None
+
+
+def _twice(happening: Happening, others: Iterable[Happening]) -> bool:
+    """An act whose every point is told as an action on an agreement as well: one happening."""
+    if happening.actions:
+        return False
+    acted = {t.point.id for other in others if other.actions for t in other.told}
+    return all(t.point.id in acted for t in happening.told)
+
+
 def match(readings: Iterable[Reading], book: Codebook) -> tuple[Event, ...]:
-    """All events of these documents, each meeting followed by the acts done in it, then the acts
-    apart from any meeting. Accounts and coverage are not filled in yet."""
+    """All events of these documents, each meeting or story followed by the acts done in it, then
+    the acts apart. Accounts and coverage are not filled in yet."""
     matcher = Matcher(book)
     for reading in readings:
         matcher.add(reading)

@@ -10,7 +10,7 @@ from communique.codebook import Codebook
 from communique.match.likeness import Likeness
 from communique.match.meetings import Meeting
 from communique.match.rows import agreement_keys, rows
-from communique.match.tellings import Telling, tellings
+from communique.match.tellings import Telling, opens, tellings
 from communique.model import Event, Participant, Point, Reading, Row, citations_of
 
 #: how alike a reaction must be to what was said at a meeting to be a reaction to it
@@ -96,13 +96,14 @@ def inside(reading: Reading, told: Sequence[Telling]) -> frozenset[str]:
 
 def _told(reading: Reading, telling: Telling, every: Sequence[Telling]) -> Iterator[Point]:
     """The points of a reading that tell of this meeting: they stand in its telling, or in a
-    document that tells of no other, on the word of one who took part."""
+    document that is about it and tells of no other, on the word of one who took part."""
     ids = {m.id for m in telling.mentions}
     for point in reading.points:
         if point.event is not None:
             told = point.event in ids
         else:
-            told = len(every) == 1 and point.party in telling.parties and not _by_person(point)
+            about = len(every) == 1 and opens(telling)
+            told = about and point.party in telling.parties and not _by_person(point)
         if told:
             yield point
 

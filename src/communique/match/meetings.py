@@ -115,7 +115,7 @@ class Meetings:
             touched.add(key)
         return touched
 
-    def keys(self) -> list[Hashable]:
+    def all_keys(self) -> list[Hashable]:
         """The keys of all meetings, in an order that the documents alone decide."""
         return sorted(self._chains.keys(), key=str)
 
@@ -129,7 +129,7 @@ def meetings(readings: Iterable[Reading]) -> list[Meeting]:
     held = Meetings()
     for reading in readings:
         held.add(reading)
-    return sorted((m for key in held.keys() for m in held.of(key)), key=rank)
+    return sorted((m for key in held.all_keys() for m in held.of(key)), key=rank)
 
 
 def rank(meeting: Meeting) -> tuple[int, str, str]:

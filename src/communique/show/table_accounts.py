@@ -39,7 +39,7 @@ def print_accounts(
     for group in groups:
         label = titled(group.label, words.count(len(group.lines), "point"))
         if group.rest is None:
-            fits = (width - POINT) / len(here.part) - 3 >= NARROWEST
+            fits = (width - POINT) / max(1, len(here.part)) - 3 >= NARROWEST
             table = (_columns if fits else _stacked)(event, here.part, group, docs)
         else:
             label.append_text(_rest(event, group.rest, docs))
