@@ -28,6 +28,9 @@ from communique.model import (
     SharedSentence,
 )
 
+#: rows that a party states of what is no meeting, to have a part in it
+_SPEAKS = 2
+
 
 def lay_side_by_side(
     event: Event,
@@ -42,8 +45,8 @@ def lay_side_by_side(
     account of the meeting is silent, and not without account, on an act that it leaves out.
     """
     stated = [row for row in event.rows if not row.background]
-    present = _parties(event, stated, whole)
     documents = {r.document.id: r.document for r in readings}
+    present = _parties(event, stated, whole, documents)
     known = {a.party_id: a.citations for a in whole.accounts if a.through} if whole else {}
     table = Table(rows=stated, parties=_took_part(present, whole), book=book)
     mentions = [m for r in readings for m in r.events if m.id in event.mentions]
@@ -66,9 +69,12 @@ def lay_side_by_side(
     )
 
 
-def _parties(event: Event, rows: Sequence[Row], whole: Event | None) -> list[tuple[str, bool]]:
+def _parties(
+    event: Event, rows: Sequence[Row], whole: Event | None, documents: Mapping[str, Document]
+) -> list[tuple[str, bool]]:
     """Parties in the order of how much they state, each with whether it took part. Of an act
-    done at a meeting, those it was only about (support for a third state) took none."""
+    done at a meeting, those it was only about (support for a third state) took none; of what is
+    no meeting, those that published an account of it have a part in it, too."""
     met = (*whole.actors, *whole.recipients) if whole else event.recipients
     there = {p.party or p.id for p in met}
     part = dict.fromkeys(
@@ -76,9 +82,16 @@ def _parties(event: Event, rows: Sequence[Row], whole: Event | None) -> list[tup
         for p in (*event.actors, *(r for r in event.recipients if (r.party or r.id) in there))
         if (p.party or p.id)
     )
+    if whole is None and event.type != "CONSULT":
+        part |= dict.fromkeys(
+            party for d in event.documents if d in documents and (party := documents[d].speaks_for)
+        )
     weight: dict[str, int] = {}
-    for point in (p for row in rows for p in row.points if p.party):
-        weight[str(point.party)] = weight.get(str(point.party), 0) + 1
+    for row in rows:
+        for told in {str(p.party) for p in row.points if p.party}:
+            weight[told] = weight.get(told, 0) + 1
+    if whole is None and event.type != "CONSULT":
+        part |= dict.fromkeys(p for p in sorted(weight) if weight[p] >= _SPEAKS)
     everyone = [*(p for p in part if p), *(p for p in weight if p not in part)]
     ranked = sorted(everyone, key=lambda p: (p not in part, -weight.get(str(p), 0), str(p)))
     return [(str(p), p in part) for p in ranked]

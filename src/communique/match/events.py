@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from communique.codebook import Codebook
 from communique.match.acts import action_events, acts
+from communique.match.cards import Card, card
 from communique.match.happenings import Happening, Happenings
 from communique.match.meeting_events import inside, meeting_event
 from communique.match.meetings import Meeting, Meetings, rank
 from communique.match.stories import stories
 from communique.match.story_events import acts_of, happening_event, story_event
-from communique.match.tellings import opens, tellings
+from communique.match.tellings import about, tellings
 from communique.model import Event, Point, Reading
 
 
@@ -28,6 +29,7 @@ class Matcher:
         self._meetings = Meetings()
         self._happenings = Happenings(book)
         self._free: dict[str, list[Point]] = {}
+        self._cards: dict[str, Card] = {}
         self._made: dict[tuple[str, ...], tuple[Event, ...]] = {}
 
     def add(self, reading: Reading) -> None:
@@ -40,7 +42,8 @@ class Matcher:
         told = tellings(reading)
         within = inside(reading, told)
         self._happenings.add(reading, within)
-        if not any(opens(t) for t in told):
+        if about(reading, told) is None:
+            self._cards[name] = card(reading)
             self._free[name] = [p for p in reading.points if p.id not in within]
 
     def events(self) -> Iterator[Event]:
@@ -64,7 +67,7 @@ class Matcher:
         left = [h for each in self._happenings.all() if (h := _less(each, used)) is not None]
         free = {d: [p for p in points if p.id not in used] for d, points in self._free.items()}
         told: set[str] = set()
-        for story in stories(left, self._readings, free):
+        for story in stories(left, self._cards, free):
             event = story_event(story, self._book)
             mentions = [m for d in story.documents for m in self._readings[d].events]
             told |= {p.id for p in story.points} | {t.point.id for t in story.happening.told}

@@ -1,20 +1,26 @@
-"""How much two points speak of the same thing: codebook keys, words, and meaning.
+"""How likely two points speak of the same matter: codebook keys, words, numbers, and meaning.
 
-Keys weigh by how telling they are (an agreement more than a topic, a broad topic hardly at all),
-words by how rare they are among the points at hand, meaning by a sentence encoder (`meaning`),
-which cannot tell agreement from contradiction; that is not asked of it here.
+A small logistic model over named features weighs them (`models/rows.json`, its card beside it): one
+set of weights for points of two parties, another for points of one party's account. Meaning is told
+by a sentence encoder (`meaning`), which cannot tell agreement from contradiction; that is not asked
+of it here.
 """
 
 from __future__ import annotations
 
-import math
+import functools
+import json
 import re
 from collections import Counter
 from collections.abc import Sequence
+from importlib import resources
+from typing import TYPE_CHECKING, Any
 
-from communique.codebook import Codebook
 from communique.match.meaning import encode
 from communique.model import Point
+
+if TYPE_CHECKING:
+    import numpy as np
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 #: words that any two accounts of talks share
@@ -23,92 +29,182 @@ _COMMON = frozenset(
     "his her also into which been being both two sides side leaders leader president presidents "
     "said says discussed discuss agreed agree expressed stressed emphasised emphasized noted "
     "including issues issue number range series other more such well over about between country "
-    "countries possible soon".split()
+    "countries possible soon not".split()
 )
-#: what one telling thing shared adds to likeness, and sharing only broad topics takes away
-_TELLING = 0.15
-#: in how many points of a document a telling key stands at the most
-_FEW = 2
-_WEIGHTS = {"agreement": 2.0, "topic": 1.6, "broad": 0.2, "entity": 0.8}
+#: how many decimals of a likelihood count; beyond them machines may differ
+_DECIMALS = 6
 
 
 class Likeness:
-    """Likeness within one set of points: rare words count more than common ones."""
+    """The likelihood that points of one set are of one matter, for each pair, from 0 to 1."""
 
-    def __init__(self, points: Sequence[Point], book: Codebook) -> None:
-        self._book = book
+    def __init__(self, points: Sequence[Point]) -> None:
         self._at = {p.id: n for n, p in enumerate(points)}
-        self._words = [frozenset(_stems(p.gist)) for p in points]
-        counts = Counter(w for words in self._words for w in words)
-        self._rarity = {w: math.log(1 + len(points) / n) for w, n in counts.items()}
-        self._held = _held(points)
-        self._vectors = encode(tuple(_plain(p.gist) for p in points))
+        self.matrix = likelihoods(points)
 
     def __call__(self, a: Point, b: Point) -> float:
         """From 0 (nothing in common) to 1."""
-        i, j = self._at[a.id], self._at[b.id]
-        words = _overlap(self._rare(i), self._rare(j))
-        meaning = max(0.0, float(self._vectors[i] @ self._vectors[j]))
-        if a.keys and b.keys:
-            keys = _overlap(self._weighed(a), self._weighed(b))
-            whole = 0.4 * keys + 0.2 * words + 0.4 * meaning
-        else:  # nothing in the codebook to go by
-            whole = 0.35 * words + 0.65 * meaning - 0.08
-        shared = set(a.keys) & set(b.keys)
-        if self.singled_out(a, b) or _amounts(a) & _amounts(b):
-            whole += _TELLING
-        elif shared and not any(self._weight(k) > _WEIGHTS["broad"] for k in shared):
-            whole -= _TELLING  # only what any two talks have in common
-        return min(1.0, whole)
-
-    def singled_out(self, a: Point, b: Point, *, agreements: bool = True) -> bool:
-        """Whether the two share a key that hardly any other point of their documents has;
-        without `agreements` a treaty alone does not count, of which much can be said."""
-        shared = {k for k in a.keys if agreements or not k.startswith("agreement:")} & set(b.keys)
-        return any(self._telling(k, a, b) for k in shared)
-
-    def _telling(self, key: str, a: Point, b: Point) -> bool:
-        """A key that hardly any other point of either document has: it singles the pair out."""
-        few = 1 if key.removeprefix("entity:") in self._book.countries else _FEW
-        return self._weight(key) > _WEIGHTS["broad"] and all(
-            self._held.get((p.document, key), 0) <= few for p in (a, b)
-        )
-
-    def _rare(self, number: int) -> dict[str, float]:
-        return {word: self._rarity[word] for word in self._words[number]}
-
-    def _weighed(self, point: Point) -> dict[str, float]:
-        return {key: self._weight(key) for key in point.keys}
-
-    def _weight(self, key: str) -> float:
-        kind, _, name = key.partition(":")
-        if kind == "topic" and self._book.topics[name].broader:
-            return _WEIGHTS["broad"]
-        return _WEIGHTS[kind]
+        return float(self.matrix[self._at[a.id], self._at[b.id]])
 
 
-def _amounts(point: Point) -> set[str]:
-    return {s.value for s in point.slots if s.kind == "amount"}
+def likelihoods(points: Sequence[Point]) -> np.ndarray:
+    """The matrix of likelihoods of all pairs; its diagonal is of no meaning."""
+    import numpy  # noqa: PLC0415  heavy, and not needed to read one document
+
+    if not points:
+        return numpy.zeros((0, 0))
+    stacked = features(points)
+    parties = numpy.array([str(p.party) for p in points])
+    same = parties[:, None] == parties[None, :]
+    model = _model()
+    found = numpy.where(
+        same, _weighed(stacked, model["one account"]), _weighed(stacked, model["two accounts"])
+    )
+    return numpy.round(1 / (1 + numpy.exp(-found)), _DECIMALS)
 
 
-def _held(points: Sequence[Point]) -> Counter[tuple[str, str]]:
-    """How many points of each document carry each key."""
-    return Counter((p.document, k) for p in points for k in p.keys)
+def features(points: Sequence[Point]) -> dict[str, np.ndarray]:
+    """The named features of all pairs of points, each a symmetric matrix."""
+    import numpy  # noqa: PLC0415
+
+    gists = encode(tuple(_plain(p.gist) for p in points))
+    sentences = encode(tuple(p.citations[0].exact for p in points))
+    crossed = gists @ sentences.T
+    found = {
+        "meaning of the points": gists @ gists.T,
+        "meaning of their sentences": sentences @ sentences.T,
+        "meaning of one in the other": numpy.maximum(crossed, crossed.T),
+    }
+    found |= _overlaps("words of the points", [_stems(p.gist) for p in points])
+    found |= _overlaps("words of their sentences", [_stems(p.citations[0].exact) for p in points])
+    keys = [frozenset(p.keys) for p in points]
+    for kind in ("agreement", "topic", "entity"):
+        held = [frozenset(k for k in own if k.startswith(kind)) for own in keys]
+        found[f"shared {kind}"] = _shared(held)
+    alike = _shared(keys)
+    some = numpy.array([bool(k) for k in keys])
+    found["some shared key"] = (alike > 0) * 1.0
+    found["other keys"] = (alike == 0) * (some[:, None] & some[None, :]) * 1.0
+    found |= _slots(points)
+    found |= _places(points)
+    return _within(found, points)
 
 
-def _overlap(a: dict[str, float], b: dict[str, float]) -> float:
-    """Between Dice and containment: a short point inside a long one is not far from it."""
-    both = sum(a[k] for k in a.keys() & b.keys())
-    if not both:
-        return 0.0
-    left, right = sum(a.values()), sum(b.values())
-    return 0.5 * (2 * both / (left + right)) + 0.5 * (both / min(left, right))
+def _within(found: dict[str, np.ndarray], points: Sequence[Point]) -> dict[str, np.ndarray]:
+    """What is told in one sentence ("discussed A, B and C") is compared by its own words: that
+    the sentence is the same says nothing."""
+    import numpy  # noqa: PLC0415
+
+    one = _equal([f"{p.document} {p.citations[0].start}" for p in points]) > 0
+    for name, own in _OWN.items():
+        found[name] = numpy.where(one, found[own], found[name])
+    return found
 
 
-def _stems(text: str) -> list[str]:
+#: features of sentences, and those of the points alone that stand in for them
+_OWN = {
+    "meaning of their sentences": "meaning of the points",
+    "meaning of one in the other": "meaning of the points",
+    "words of their sentences, of the shorter": "words of the points, of the shorter",
+    "words of their sentences, of both": "words of the points, of both",
+}
+
+
+def _slots(points: Sequence[Point]) -> dict[str, np.ndarray]:
+    """Numbers, lengths of time and dates in common."""
+
+    def values(*kinds: str) -> list[frozenset[str]]:
+        return [frozenset(s.value for s in p.slots if s.kind in kinds) for p in points]
+
+    lengths = values("duration")
+    return {
+        "shared amount": (_shared(values("amount")) > 0) * 1.0,
+        "shared length of time": (_shared(lengths) > 0) * 1.0,
+        "two lengths of time": _both([bool(v) for v in lengths]),
+        "shared date": (_shared(values("date", "deadline")) > 0) * 1.0,
+    }
+
+
+def _places(points: Sequence[Point]) -> dict[str, np.ndarray]:
+    """Where the two stand, and as what they are told."""
+    import numpy  # noqa: PLC0415
+
+    at = numpy.array([p.citations[0].sentence for p in points])
+    document = _equal([p.document for p in points])
+    apart = abs(at[:, None] - at[None, :])
+    return {
+        "one document": document,
+        "sentences that follow": document * (apart == 1),
+        "one act": _equal([p.act for p in points]),
+        "one type": _equal([p.type or str(n) for n, p in enumerate(points)]),
+    }
+
+
+def _weighed(stacked: dict[str, np.ndarray], weights: dict[str, float]) -> np.ndarray:
+    found: Any = weights["bias"]
+    for name, values in stacked.items():
+        found = found + weights.get(name, 0.0) * values
+    return found  # type: ignore[no-any-return]
+
+
+def _overlaps(name: str, held: Sequence[frozenset[str]]) -> dict[str, np.ndarray]:
+    """Shared words, the rare ones weighing more: of the shorter one, and of both."""
+    import numpy  # noqa: PLC0415
+
+    counts = Counter(w for words in held for w in words)
+    vocabulary = {w: n for n, w in enumerate(sorted(counts))}
+    rarity = numpy.zeros(len(vocabulary))
+    table = numpy.zeros((len(held), len(vocabulary)))
+    for word, at in vocabulary.items():
+        rarity[at] = numpy.log(1 + len(held) / counts[word])
+    for row, words in enumerate(held):
+        table[row, [vocabulary[w] for w in sorted(words)]] = 1
+    both = (table * rarity) @ table.T
+    size = table @ rarity
+    smaller = numpy.minimum(size[:, None], size[None, :])
+    return {
+        f"{name}, of the shorter": both / numpy.maximum(smaller, 1e-9),
+        f"{name}, of both": 2 * both / numpy.maximum(size[:, None] + size[None, :], 1e-9),
+    }
+
+
+def _shared(held: Sequence[frozenset[str]]) -> np.ndarray:
+    """How many values each two sets share."""
+    import numpy  # noqa: PLC0415
+
+    names = {v: n for n, v in enumerate(sorted({v for values in held for v in values}))}
+    table = numpy.zeros((len(held), len(names)))
+    for row, values in enumerate(held):
+        table[row, [names[v] for v in sorted(values)]] = 1
+    return table @ table.T  # type: ignore[no-any-return]
+
+
+def _both(having: Sequence[bool]) -> np.ndarray:
+    import numpy  # noqa: PLC0415
+
+    held = numpy.array(having)
+    return (held[:, None] & held[None, :]) * 1.0  # type: ignore[no-any-return]
+
+
+def _equal(values: Sequence[str]) -> np.ndarray:
+    import numpy  # noqa: PLC0415
+
+    held = numpy.array(values)
+    return (held[:, None] == held[None, :]) * 1.0  # type: ignore[no-any-return]
+
+
+def _stems(text: str) -> frozenset[str]:
     """Words cut to their first six letters, so that "extend" meets "extension"."""
-    return [w[:6] for w in _WORD.findall(text.lower()) if w not in _COMMON]
+    return frozenset(w[:6] for w in _WORD.findall(text.lower()) if w not in _COMMON)
 
 
 def _plain(gist: str) -> str:
     return re.sub(r"^\w+: (?:including )?", "", gist)
+
+
+@functools.lru_cache(maxsize=1)
+def _model() -> dict[str, dict[str, float]]:
+    """The weights by feature, for points of one account and of two."""
+    file = resources.files("communique.match").joinpath("models", "rows.json")
+    weights: dict[str, dict[str, float]] = json.loads(file.read_text(encoding="utf-8"))
+    return weights

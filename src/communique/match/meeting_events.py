@@ -10,11 +10,11 @@ from communique.codebook import Codebook
 from communique.match.likeness import Likeness
 from communique.match.meetings import Meeting
 from communique.match.rows import agreement_keys, rows
-from communique.match.tellings import Telling, opens, tellings
+from communique.match.tellings import Telling, about, tellings
 from communique.model import Event, Participant, Point, Reading, Row, citations_of
 
 #: how alike a reaction must be to what was said at a meeting to be a reaction to it
-_REACTS = 0.45
+_REACTS = 0.4
 _NAMES = {
     "phone": "Call",
     "video": "Video call",
@@ -82,10 +82,10 @@ def _rows(
     beside = [p for r in telling for p in r.points if p not in known]
     reacting, background = _split(told, beside, meeting, book)
     outsiders = frozenset(str(p.party) for p in reacting)
-    found = rows(name, [*told, *reacting], book, outsiders)
+    found = rows(name, [*told, *reacting], outsiders)
     stated = tuple(r for r in found if any(p.party for p in r.points))
     own_voice = tuple(r for r in found if not any(p.party for p in r.points))
-    apart = rows(f"{name}.beside", background, book)
+    apart = rows(f"{name}.beside", background)
     return (*stated, *(replace(r, background=True) for r in (*own_voice, *apart)))
 
 
@@ -98,12 +98,12 @@ def _told(reading: Reading, telling: Telling, every: Sequence[Telling]) -> Itera
     """The points of a reading that tell of this meeting: they stand in its telling, or in a
     document that is about it and tells of no other, on the word of one who took part."""
     ids = {m.id for m in telling.mentions}
+    here = len(every) == 1 and about(reading, every) is telling
     for point in reading.points:
         if point.event is not None:
             told = point.event in ids
         else:
-            about = len(every) == 1 and opens(telling)
-            told = about and point.party in telling.parties and not _by_person(point)
+            told = here and point.party in telling.parties and not _by_person(point)
         if told:
             yield point
 
@@ -116,7 +116,7 @@ def _split(
     inside: Sequence[Point], beside: Sequence[Point], meeting: Meeting, book: Codebook
 ) -> tuple[list[Point], list[Point]]:
     """Reactions of parties that took no part, if they speak of what was said there; the rest."""
-    likeness = Likeness([*inside, *beside], book)
+    likeness = Likeness([*inside, *beside])
     countries = meeting.countries
     outside = [p for p in beside if p.party and p.party not in countries]
     keys = {k for p in inside for k in p.keys}

@@ -1,20 +1,20 @@
 """Stories: what documents tell of one happening that is no meeting, and all that is said of it.
 
 A treaty extended, diplomats expelled, an attack: each party states its view, and outlets carry it.
-A document belongs to the story of the happening that most others near in time tell, too; what it
-says beside is said of that. A document that tells no such happening joins the story of the
-agreement that it speaks of.
+Documents of the same days are of one story where they tell the same happening, or where they speak
+of the same parties in much the same words. What the story is about is the weightiest happening that
+its documents tell as news.
 """
 
 from __future__ import annotations
 
-import datetime
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from communique.match.cards import Card, alike
 from communique.match.happenings import Happening
-from communique.model import Point, Reading
+from communique.model import Point
 
 #: what makes news of itself, and what is said of the news
 _WEIGHTS = {
@@ -25,8 +25,8 @@ _WEIGHTS = {
 }
 #: sentences from its head in which a document tells what it is about
 _HEAD = 4
-#: days before and after a happening in which a document that does not tell it may speak of it
-_AROUND = 4
+#: days apart at which two documents may be of one story
+_DAYS = 3
 
 
 @dataclass(frozen=True)
@@ -39,63 +39,77 @@ class Story:
 
 
 def stories(
-    happenings: Sequence[Happening],
-    readings: Mapping[str, Reading],
-    free: Mapping[str, list[Point]],
+    happenings: Sequence[Happening], cards: Mapping[str, Card], free: Mapping[str, list[Point]]
 ) -> Iterator[Story]:
     """The stories of these happenings, the most reported first.
 
     `free` are the points of each document that may belong to one: those told in no meeting, of
     documents that are about none.
     """
-    about = _assigned(happenings, free)
-    homes: dict[str, list[str]] = {}
-    for document, happening in about.items():
-        homes.setdefault(happening, []).append(document)
-    named = {h.name: h for h in happenings}
-    for document in sorted(free.keys() - about.keys()):
-        if home := _by_agreement(readings[document], free[document], named, homes):
-            homes[home].append(document)
+    found = []
+    for documents in _together(happenings, cards, free):
+        about = [h for h in happenings if _telling(h, documents)]
+        if about:
+            best = min(about, key=lambda h: _rank(h, _telling(h, documents)))
+            found.append((best, documents))
+    taken = {h.name for h, _ in found}
     elsewhere = {
-        t.point.id: h.name for h in happenings for t in h.told if h.name in homes or not t.recent
+        t.point.id: h.name for h in happenings for t in h.told if h.name in taken or not t.recent
     }
-    for name in sorted(homes, key=lambda n: (-len(homes[n]), n)):
-        happening = named[name]
-        documents = tuple(sorted(homes[name]))
+    for happening, documents in sorted(found, key=lambda f: (-len(f[1]), f[0].name)):
         own = {t.point.id for t in happening.told}
         points = [
             p
             for d in documents
             for p in free[d]
-            if p.id in own or elsewhere.get(p.id, name) == name
+            if p.id in own or elsewhere.get(p.id, happening.name) == happening.name
         ]
-        yield Story(happening, documents, tuple(points))
+        yield Story(happening, tuple(documents), tuple(points))
 
 
-def _assigned(
-    happenings: Sequence[Happening], free: Mapping[str, Collection[Point]]
-) -> dict[str, str]:
-    """For each document the happening that it is about: the one that most documents tell."""
-    tellers = {
-        h.name: {t.point.document for t in h.told if t.recent and t.point.document in free}
-        for h in happenings
-    }
-    named = {h.name: h for h in happenings}
-    about: dict[str, str] = {}
-    left = {name for name, documents in tellers.items() if documents}
-    while left:
-        best = min(left, key=lambda n: _rank(named[n], tellers[n] - about.keys()))
-        found = tellers[best] - about.keys()
-        left.discard(best)
-        if found:
-            about.update(dict.fromkeys(sorted(found), best))
-    return about
+def _telling(happening: Happening, documents: Collection[str]) -> set[str]:
+    """Those of the documents that tell a happening as news."""
+    return {t.point.document for t in happening.told if t.recent} & set(documents)
+
+
+def _together(
+    happenings: Sequence[Happening], cards: Mapping[str, Card], free: Mapping[str, list[Point]]
+) -> list[list[str]]:
+    """The documents of each story: all that are joined, directly or through others."""
+    home = {d: d for d in free}
+
+    def top(document: str) -> str:
+        while home[document] != document:
+            document = home[document]
+        return document
+
+    for one, other in _pairs(happenings, cards, free):
+        left, right = sorted((top(one), top(other)))
+        home[right] = left
+    groups: dict[str, list[str]] = {}
+    for document in sorted(free):
+        groups.setdefault(top(document), []).append(document)
+    return list(groups.values())
+
+
+def _pairs(
+    happenings: Sequence[Happening], cards: Mapping[str, Card], free: Mapping[str, list[Point]]
+) -> Iterator[tuple[str, str]]:
+    """The pairs of documents that are of one story."""
+    for happening in happenings:
+        if _WEIGHTS.get(_kind(happening), 1) > 1:
+            yield from combinations(sorted(_telling(happening, free)), 2)
+    dated = sorted((c for d in free if (c := cards[d]).day is not None), key=lambda c: c.order)
+    for number, card in enumerate(dated):
+        for other in dated[number + 1 :]:
+            if other.order[0] - card.order[0] > _DAYS:
+                break
+            if alike(card, other):
+                yield card.document, other.document
 
 
 def _rank(happening: Happening, documents: Collection[str]) -> tuple[float, str]:
     """The weightiest first: by what it is, how many tell it, and how near to their heads."""
-    if not documents:
-        return (0.0, happening.name)
     weight = _WEIGHTS.get(_kind(happening), 1)
     first = {
         d: min(t.point.citations[0].sentence for t in happening.told if t.point.document == d)
@@ -110,32 +124,3 @@ def _rank(happening: Happening, documents: Collection[str]) -> tuple[float, str]
 def _kind(happening: Happening) -> str:
     first = happening.told[0]
     return "agreement" if first.action is not None else str(first.mention and first.mention.type)
-
-
-def _by_agreement(
-    reading: Reading,
-    points: Sequence[Point],
-    named: Mapping[str, Happening],
-    homes: Mapping[str, Sequence[str]],
-) -> str | None:
-    """The story of the agreement that a document speaks of most, near its day."""
-    day = reading.day.value if reading.day and len(reading.day.value) == 10 else None
-    spoken = Counter(k for p in points for k in p.keys if k.startswith("agreement:"))
-    if day is None or not spoken:
-        return None
-    near = []
-    for name in homes:
-        happening = named[name]
-        keys = {k for t in happening.told for k in t.point.keys if k.startswith("agreement:")}
-        keys |= {f"agreement:{a.agreement}" for a in happening.actions}
-        told = happening.told[0].day
-        if told is None or not keys & spoken.keys():
-            continue
-        apart = abs(_ordinal(told) - _ordinal(day))
-        if apart <= _AROUND:
-            near.append((-max(spoken[k] for k in keys & spoken.keys()), apart, name))
-    return min(near)[2] if near else None
-
-
-def _ordinal(day: str) -> int:
-    return datetime.date.fromisoformat(day).toordinal()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,12 @@ MEDIA = ("video", "phone", "letter", "in person")
 #: in which of its first sentences a readout tells what it is about (the title counts)
 _OPENING = 3
 _MET = re.compile(r"\b(?:me[et]t\w*|visit\w*|host\w*|receiv\w*|welcom\w*|summit)\b", re.I)
+#: days after a meeting on which a report may still be about it
+_LATER = 3
+#: acts that make news of themselves
+NEWS = frozenset(
+    "SANCTION COERCE ASSAULT AGREE RETREAT AID MOBILIZE COOPERATE PROTEST CONCEDE REJECT".split()
+)
 _FAR = frozenset({"video", "phone", "letter"})
 
 
@@ -93,6 +99,25 @@ def is_main(telling: Telling) -> bool:
 def opens(telling: Telling) -> bool:
     """Whether its document opens with this meeting: that is what the document is about."""
     return telling.mentions[0].citations[0].sentence <= _OPENING
+
+
+def about(reading: Reading, told: Sequence[Telling]) -> Telling | None:
+    """The meeting that a document is about: the one it opens with; or, where it opens with no act
+    that makes news of itself, the first one that it tells as news."""
+    first = next((t for t in told if opens(t)), None)
+    if first is not None or any(_news(m) for m in reading.events):
+        return first
+    return next((t for t in told if t.day and t.told_on and _fresh(t.day, t.told_on)), None)
+
+
+def _news(mention: EventMention) -> bool:
+    """An act at the head of a document by which it may be about something else than a meeting."""
+    head = mention.citations[0].sentence <= _OPENING
+    return head and mention.type in NEWS and mention.realis == "happened"
+
+
+def _fresh(day: str, told_on: str) -> bool:
+    return 0 <= _ordinal(told_on) - _ordinal(day) <= _LATER
 
 
 def tellings(reading: Reading) -> list[Telling]:
