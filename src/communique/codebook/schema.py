@@ -291,6 +291,7 @@ class Language(Strict):
     furniture: list[str]  # regular expressions of lines that are page furniture
     captions: list[str]
     credits: list[str]
+    stances: dict[str, list[str]]  # words by which an account denies, demands, blames ...
     group_words: dict[str, int]  # "the two presidents" -> how many participants it stands for
     also_words: list[str] = []  # surnames that are as often a word, a first name or another's name
 

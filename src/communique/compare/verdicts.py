@@ -11,14 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from communique.codebook import Codebook
+from communique.compare.stances import DIFFER, opposed
 from communique.model import Point, Row
 
-_CONFLICT = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
-#: acts that tell a thing was spoken of and not how it was seen
-_NEUTRAL = frozenset({"discuss"})
-_OPPOSES = re.compile(
-    r"\b(?:oppos\w+|reject\w*|object\w*|refus\w+|against|red lines?|unacceptable)\b", re.I
-)
 _CHARGES = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
 #: acts and types that cannot both be said of one thing by the same people
 _AGAINST = (
@@ -39,50 +34,8 @@ def difference(mine: Sequence[Point], theirs: Sequence[Point], book: Codebook) -
             return "one says it was agreed or supported, the other that it was refused"
         if {p.realis for p in mine} <= yes and {p.realis for p in theirs} <= no:
             return "one states it, the other denies it"
-    if _own_positions(mine, theirs):
-        return "each account tells its own side's words: two different positions"
-    if otherwise := _otherwise(mine, theirs, book):
-        return otherwise
-    return ""
-
-
-def _own_positions(mine: Sequence[Point], theirs: Sequence[Point]) -> bool:
-    """Each account tells only its own side's words on the matter, and one of them is against
-    something: two positions, not one thing told twice."""
-    own, other = _speakers(mine), _speakers(theirs)
-    if not own or not other or own & other or _values(mine, "amount") & _values(theirs, "amount"):
-        return False
-    sides = [any(_against(p) for p in points) for points in (mine, theirs)]
-    return any(sides) and all(
-        any(p.act not in _NEUTRAL for p in ps) or s
-        for ps, s in zip((mine, theirs), sides, strict=True)
-    )
-
-
-def _speakers(points: Iterable[Point]) -> set[str]:
-    return {s.party or s.name for p in points for s in p.speakers}
-
-
-def _against(point: Point) -> bool:
-    return point.type in _CONFLICT or bool(_OPPOSES.search(point.gist))
-
-
-def _otherwise(mine: Sequence[Point], theirs: Sequence[Point], book: Codebook) -> str:
-    """One matter told as two things: the same country is meant, and no topic is shared
-    ("settlement of the conflict" against "sovereignty")."""
-    own, other = _specific(mine, book), _specific(theirs, book)
-    if not own or not other or own & other:
-        return ""
-    left, right = (book.topics[sorted(t)[0]].name for t in (own, other))
-    return f"spoken of otherwise: {left} against {right}"
-
-
-def _specific(points: Iterable[Point], book: Codebook) -> set[str]:
-    keys = {k for p in points for k in p.keys}
-    if any(k.startswith("agreement:") for k in keys):
-        return set()
-    topics = {k.removeprefix("topic:") for k in keys if k.startswith("topic:")}
-    return {t for t in topics if not book.topics[t].broader}
+    likely, reason = opposed(mine, theirs, book)
+    return reason if likely >= DIFFER else ""
 
 
 def _one_of(

@@ -137,7 +137,7 @@ class Happenings:
         points = [group[0].point for group in by_point.values()]
         return [
             tuple(part)
-            for row in rows("acts", points)
+            for row in rows("acts", points, self._book)
             for part in _by_recipient([t for p in row.points for t in by_point[p.id]])
         ]
 
@@ -149,7 +149,7 @@ class Happenings:
             return 1.0
         if not _same_people(one, other):
             return None
-        likeness = Likeness([t.point for t in (*one, *other)])
+        likeness = Likeness([t.point for t in (*one, *other)], self._book)
         score = max(likeness(a.point, b.point) for a in one for b in other)
         return score if score >= SAME_ROW else None
 

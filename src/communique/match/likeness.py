@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from communique.codebook import Codebook
 from communique.match.meaning import encode
 from communique.model import Point
 
@@ -29,7 +30,8 @@ _COMMON = frozenset(
     "his her also into which been being both two sides side leaders leader president presidents "
     "said says discussed discuss agreed agree expressed stressed emphasised emphasized noted "
     "including issues issue number range series other more such well over about between country "
-    "countries possible soon not".split()
+    "countries possible soon not today call talks phone telephone conversation meeting "
+    "readout statement".split()
 )
 #: how many decimals of a likelihood count; beyond them machines may differ
 _DECIMALS = 6
@@ -38,22 +40,22 @@ _DECIMALS = 6
 class Likeness:
     """The likelihood that points of one set are of one matter, for each pair, from 0 to 1."""
 
-    def __init__(self, points: Sequence[Point]) -> None:
+    def __init__(self, points: Sequence[Point], book: Codebook) -> None:
         self._at = {p.id: n for n, p in enumerate(points)}
-        self.matrix = likelihoods(points)
+        self.matrix = likelihoods(points, book)
 
     def __call__(self, a: Point, b: Point) -> float:
         """From 0 (nothing in common) to 1."""
         return float(self.matrix[self._at[a.id], self._at[b.id]])
 
 
-def likelihoods(points: Sequence[Point]) -> np.ndarray:
+def likelihoods(points: Sequence[Point], book: Codebook) -> np.ndarray:
     """The matrix of likelihoods of all pairs; its diagonal is of no meaning."""
     import numpy  # noqa: PLC0415  heavy, and not needed to read one document
 
     if not points:
         return numpy.zeros((0, 0))
-    stacked = features(points)
+    stacked = features(points, book)
     parties = numpy.array([str(p.party) for p in points])
     same = parties[:, None] == parties[None, :]
     model = _model()
@@ -63,51 +65,92 @@ def likelihoods(points: Sequence[Point]) -> np.ndarray:
     return numpy.round(1 / (1 + numpy.exp(-found)), _DECIMALS)
 
 
-def features(points: Sequence[Point]) -> dict[str, np.ndarray]:
+def features(points: Sequence[Point], book: Codebook) -> dict[str, np.ndarray]:
     """The named features of all pairs of points, each a symmetric matrix."""
     import numpy  # noqa: PLC0415
 
+    whole = _around(points)
     gists = encode(tuple(_plain(p.gist) for p in points))
-    sentences = encode(tuple(p.citations[0].exact for p in points))
-    crossed = gists @ sentences.T
+    around = encode(tuple(whole))
+    crossed = gists @ around.T
     found = {
         "meaning of the points": gists @ gists.T,
-        "meaning of their sentences": sentences @ sentences.T,
+        "meaning of the words around": around @ around.T,
         "meaning of one in the other": numpy.maximum(crossed, crossed.T),
     }
-    found |= _overlaps("words of the points", [_stems(p.gist) for p in points])
-    found |= _overlaps("words of their sentences", [_stems(p.citations[0].exact) for p in points])
+    found |= _overlaps([_stems(w, p) for w, p in zip(whole, points, strict=True)])
     keys = [frozenset(p.keys) for p in points]
-    for kind in ("agreement", "topic", "entity"):
-        held = [frozenset(k for k in own if k.startswith(kind)) for own in keys]
-        found[f"shared {kind}"] = _shared(held)
+    agreements = [frozenset(k for k in own if k.startswith("agreement")) for own in keys]
+    found["shared agreement"] = (_shared(agreements) > 0) * 1.0
     alike = _shared(keys)
     some = numpy.array([bool(k) for k in keys])
-    found["some shared key"] = (alike > 0) * 1.0
     found["other keys"] = (alike == 0) * (some[:, None] & some[None, :]) * 1.0
+    found |= _weighed_keys(points, book)
     found |= _slots(points)
-    found |= _places(points)
-    return _within(found, points)
+    return found | _places(points)
 
 
-def _within(found: dict[str, np.ndarray], points: Sequence[Point]) -> dict[str, np.ndarray]:
-    """What is told in one sentence ("discussed A, B and C") is compared by its own words: that
-    the sentence is the same says nothing."""
+def _weighed_keys(points: Sequence[Point], book: Codebook) -> dict[str, np.ndarray]:
+    """Keys in common, the telling ones weighing more: an agreement more than a topic, a broad
+    topic hardly at all; and whether one of them stands in hardly any other point of the two
+    documents, so that it singles the pair out."""
     import numpy  # noqa: PLC0415
 
-    one = _equal([f"{p.document} {p.citations[0].start}" for p in points]) > 0
-    for name, own in _OWN.items():
-        found[name] = numpy.where(one, found[own], found[name])
-    return found
+    names = sorted({k for p in points for k in p.keys})
+    weights = numpy.array([_weight(k, book) for k in names])
+    table = numpy.array([[k in set(p.keys) for k in names] for p in points], dtype=float)
+    table = table.reshape(len(points), len(names))
+    held = Counter((p.document, k) for p in points for k in p.keys)
+    few = numpy.array(
+        [[k in p.keys and held[p.document, k] <= _few(k, book) for k in names] for p in points],
+        dtype=float,
+    ).reshape(len(points), len(names))
+    both = (table * weights) @ table.T
+    size = table @ weights
+    smaller = numpy.maximum(numpy.minimum(size[:, None], size[None, :]), 1e-9)
+    whole = numpy.maximum(size[:, None] + size[None, :], 1e-9)
+    telling = (few * (weights > _BROAD)) @ few.T
+    return {
+        "keys, of the shorter": both / smaller,
+        "keys, of both": 2 * both / whole,
+        "a key of few": (telling > 0) * 1.0,
+    }
 
 
-#: features of sentences, and those of the points alone that stand in for them
-_OWN = {
-    "meaning of their sentences": "meaning of the points",
-    "meaning of one in the other": "meaning of the points",
-    "words of their sentences, of the shorter": "words of the points, of the shorter",
-    "words of their sentences, of both": "words of the points, of both",
-}
+def telling(point: Point, book: Codebook) -> frozenset[str]:
+    """The keys of a point that tell what it is about: no broad topics, no countries."""
+    return frozenset(
+        k
+        for k in point.keys
+        if _weight(k, book) > _BROAD and k.removeprefix("entity:") not in book.countries
+    )
+
+
+def _weight(key: str, book: Codebook) -> float:
+    kind, _, name = key.partition(":")
+    if kind == "topic" and book.topics[name].broader:
+        return _BROAD
+    return _WEIGHTS[kind]
+
+
+def _few(key: str, book: Codebook) -> int:
+    """In how many points of a document a key may stand to single one out."""
+    return 1 if key.removeprefix("entity:") in book.countries else 2
+
+
+#: how telling the kinds of keys are, and topics so broad that any two talks share them
+_WEIGHTS = {"agreement": 2.0, "topic": 1.6, "entity": 0.8}
+_BROAD = 0.2
+
+
+def _around(points: Sequence[Point]) -> list[str]:
+    """The words around each point: its sentence, unless that tells other points too ("discussed
+    A, B and C"); then its own words alone."""
+    told = Counter((p.document, p.citations[0].start) for p in points)
+    return [
+        p.citations[0].exact if told[p.document, p.citations[0].start] == 1 else _plain(p.gist)
+        for p in points
+    ]
 
 
 def _slots(points: Sequence[Point]) -> dict[str, np.ndarray]:
@@ -135,8 +178,9 @@ def _places(points: Sequence[Point]) -> dict[str, np.ndarray]:
     return {
         "one document": document,
         "sentences that follow": document * (apart == 1),
-        "one act": _equal([p.act for p in points]),
-        "one type": _equal([p.type or str(n) for n, p in enumerate(points)]),
+        "one type": _equal(
+            [str(n) if p.type in (None, "CONSULT") else str(p.type) for n, p in enumerate(points)]
+        ),
     }
 
 
@@ -147,7 +191,7 @@ def _weighed(stacked: dict[str, np.ndarray], weights: dict[str, float]) -> np.nd
     return found  # type: ignore[no-any-return]
 
 
-def _overlaps(name: str, held: Sequence[frozenset[str]]) -> dict[str, np.ndarray]:
+def _overlaps(held: Sequence[frozenset[str]]) -> dict[str, np.ndarray]:
     """Shared words, the rare ones weighing more: of the shorter one, and of both."""
     import numpy  # noqa: PLC0415
 
@@ -163,8 +207,8 @@ def _overlaps(name: str, held: Sequence[frozenset[str]]) -> dict[str, np.ndarray
     size = table @ rarity
     smaller = numpy.minimum(size[:, None], size[None, :])
     return {
-        f"{name}, of the shorter": both / numpy.maximum(smaller, 1e-9),
-        f"{name}, of both": 2 * both / numpy.maximum(size[:, None] + size[None, :], 1e-9),
+        "words, of the shorter": both / numpy.maximum(smaller, 1e-9),
+        "words, of both": 2 * both / numpy.maximum(size[:, None] + size[None, :], 1e-9),
     }
 
 
@@ -176,7 +220,7 @@ def _shared(held: Sequence[frozenset[str]]) -> np.ndarray:
     table = numpy.zeros((len(held), len(names)))
     for row, values in enumerate(held):
         table[row, [names[v] for v in sorted(values)]] = 1
-    return table @ table.T  # type: ignore[no-any-return]
+    return table @ table.T
 
 
 def _both(having: Sequence[bool]) -> np.ndarray:
@@ -193,9 +237,12 @@ def _equal(values: Sequence[str]) -> np.ndarray:
     return (held[:, None] == held[None, :]) * 1.0  # type: ignore[no-any-return]
 
 
-def _stems(text: str) -> frozenset[str]:
-    """Words cut to their first six letters, so that "extend" meets "extension"."""
-    return frozenset(w[:6] for w in _WORD.findall(text.lower()) if w not in _COMMON)
+def _stems(text: str, point: Point) -> frozenset[str]:
+    """Words cut to their first six letters, so that "extend" meets "extension"; not the names of
+    those who speak, and of their sources."""
+    names = " ".join([*(s.name for s in point.speakers), *(v.name for v in point.chain)])
+    left_out = _COMMON | frozenset(_WORD.findall(names.lower()))
+    return frozenset(w[:6] for w in _WORD.findall(text.lower()) if w not in left_out)
 
 
 def _plain(gist: str) -> str:

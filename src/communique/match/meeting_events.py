@@ -82,10 +82,10 @@ def _rows(
     beside = [p for r in telling for p in r.points if p not in known]
     reacting, background = _split(told, beside, meeting, book)
     outsiders = frozenset(str(p.party) for p in reacting)
-    found = rows(name, [*told, *reacting], outsiders)
+    found = rows(name, [*told, *reacting], book, outsiders)
     stated = tuple(r for r in found if any(p.party for p in r.points))
     own_voice = tuple(r for r in found if not any(p.party for p in r.points))
-    apart = rows(f"{name}.beside", background)
+    apart = rows(f"{name}.beside", background, book)
     return (*stated, *(replace(r, background=True) for r in (*own_voice, *apart)))
 
 
@@ -116,7 +116,7 @@ def _split(
     inside: Sequence[Point], beside: Sequence[Point], meeting: Meeting, book: Codebook
 ) -> tuple[list[Point], list[Point]]:
     """Reactions of parties that took no part, if they speak of what was said there; the rest."""
-    likeness = Likeness([*inside, *beside])
+    likeness = Likeness([*inside, *beside], book)
     countries = meeting.countries
     outside = [p for p in beside if p.party and p.party not in countries]
     keys = {k for p in inside for k in p.keys}

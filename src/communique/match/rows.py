@@ -1,7 +1,7 @@
 """Bring the points of an event's accounts to rows: one row where they speak of the same matter.
 
-The two most alike groups of points are joined first, then the next two, as long as the points of the
-one are on the mean alike enough to those of the other. What one account tells in two sentences is
+The two most alike groups of points are joined first, then the next two, as long as they are alike
+enough: by their best pair and by the mean of all. What one account tells in two sentences is
 one row, too, where the two are of one matter.
 """
 
@@ -10,20 +10,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from communique.match.likeness import likelihoods
+from communique.codebook import Codebook
+from communique.match.likeness import likelihoods, telling
 from communique.model import Point, Row
 
 if TYPE_CHECKING:
     import numpy as np
 
-#: how alike two groups of points must be on the mean to share a row
-SAME_ROW = 0.3
+#: how alike two groups of points must be to share a row
+SAME_ROW = 0.5
 #: a comment of a party that took no part, to share a row with what was said at the talks
 _COMMENT = 0.5
+#: keeps two groups apart whatever else is alike in them
+_NEVER = -1000.0
+#: what is left of a likelihood where the codebook tells the two matters apart
+_HARDLY = 0.2
 
 
 def rows(
-    event: str, points: Sequence[Point], outsiders: frozenset[str] = frozenset()
+    event: str, points: Sequence[Point], book: Codebook, outsiders: frozenset[str] = frozenset()
 ) -> tuple[Row, ...]:
     """The rows of an event in the order in which its accounts tell them.
 
@@ -32,16 +37,16 @@ def rows(
     """
     order = {p.id: n for n, p in enumerate(points)}
     held = sorted(points, key=lambda p: p.id)
-    groups = [[held[i] for i in group] for group in _joined(_alike(held, outsiders))]
+    groups = [[held[i] for i in group] for group in _joined(_alike(held, book, outsiders))]
     groups.sort(key=lambda g: min(order[p.id] for p in g))
     return tuple(
         _row(event, n, sorted(g, key=lambda p: order[p.id])) for n, g in enumerate(groups, 1)
     )
 
 
-def _alike(points: Sequence[Point], outsiders: frozenset[str]) -> np.ndarray:
+def _alike(points: Sequence[Point], book: Codebook, outsiders: frozenset[str]) -> np.ndarray:
     """How alike all pairs are, 0 where they may not share a row."""
-    found = likelihoods(points)
+    found = likelihoods(points, book)
     for i, a in enumerate(points):
         for j, b in enumerate(points):
             if (a.party in outsiders) != (b.party in outsiders):
@@ -49,41 +54,55 @@ def _alike(points: Sequence[Point], outsiders: frozenset[str]) -> np.ndarray:
                 found[i, j] = 0.0 if apart else found[i, j]
             if {a.act, b.act} & {"condemn", "warn"} and "support" in (a.act, b.act):
                 found[i, j] = 0.0  # a thank-you and a threat are two matters
+            if i != j and _listed(a, b):
+                found[i, j] = _NEVER
+            elif _of_others(a, b, book):
+                found[i, j] *= _HARDLY
     return found
 
 
+def _of_others(a: Point, b: Point, book: Codebook) -> bool:
+    """Whether the two are about things that the codebook tells apart: other agreements, or, as
+    items of lists of what was discussed, other topics."""
+    left, right = agreement_keys(a), agreement_keys(b)
+    if left and right:
+        return not left & right
+    if "discuss" not in (a.act, b.act):
+        return False
+    keys, others = telling(a, book), telling(b, book)
+    return bool(keys and others and not keys & others)
+
+
+def _listed(a: Point, b: Point) -> bool:
+    """Whether two points are told in one sentence: what is told there apart is two matters."""
+    return a.citations == b.citations and a.party == b.party
+
+
 def _joined(alike: np.ndarray) -> list[list[int]]:
-    """Groups of indices by average linkage: the mean likeness of two groups decides."""
+    """Groups of indices: how alike two groups are is half their best pair, half the mean of all."""
     import numpy  # noqa: PLC0415  heavy, and not needed to read one document
 
     count = len(alike)
-    sums = alike.copy()
-    numpy.fill_diagonal(sums, 0.0)
+    sums, best = alike.copy(), alike.copy()
+    for matrix in (sums, best):
+        numpy.fill_diagonal(matrix, _NEVER)
     sizes = numpy.ones(count)
     groups = [[n] for n in range(count)]
-    means = sums.copy()
-    numpy.fill_diagonal(means, -1.0)
-    while count and means.max() >= SAME_ROW:
-        one, other = sorted(divmod(int(means.argmax()), count))
+    linked = numpy.round((sums + best) / 2, 6)
+    while count and linked.max() >= SAME_ROW:
+        one, other = sorted(divmod(int(linked.argmax()), count))
         groups[one] += groups[other]
         groups[other] = []
         sums[one] += sums[other]
-        sums[:, one] += sums[:, other]
+        best[one] = numpy.maximum(best[one], best[other])
+        sums[:, one], best[:, one] = sums[one], best[one]
         sizes[one] += sizes[other]
-        sizes[other] = 0
-        _renewed(means, sums, sizes, one, other)
+        means = sums[one] / (sizes[one] * sizes)
+        fresh = numpy.round((means + best[one]) / 2, 6)
+        fresh[[n for n, group in enumerate(groups) if not group or n == one]] = _NEVER
+        linked[one] = linked[:, one] = fresh
+        linked[other] = linked[:, other] = _NEVER
     return [group for group in groups if group]
-
-
-def _renewed(means: np.ndarray, sums: np.ndarray, sizes: np.ndarray, one: int, other: int) -> None:
-    """The mean likeness of a group that has taken in another one to all that are left."""
-    import numpy  # noqa: PLC0415
-
-    pairs = sizes[one] * numpy.maximum(sizes, 1)
-    fresh = numpy.where(sizes > 0, sums[one] / pairs, -1.0)
-    fresh[one] = -1.0
-    means[one] = means[:, one] = numpy.round(fresh, 6)
-    means[other] = means[:, other] = -1.0
 
 
 def agreement_keys(point: Point) -> set[str]:

@@ -50,7 +50,7 @@ def story_event(story: Story, book: Codebook) -> Event:
     """The event of a story, with all rows; accounts and coverage are not filled in yet."""
     happening = story.happening
     event = happening_event(happening, book)
-    found = rows(event.id, story.points)
+    found = rows(event.id, story.points, book)
     stated = tuple(r for r in found if any(p.party for p in r.points))
     beside = tuple(replace(r, background=True) for r in found if not any(p.party for p in r.points))
     documents = tuple(sorted({*story.documents, *happening.documents}))
