@@ -56,7 +56,7 @@ CHAINS = [  # sentences, words of the content, the chain behind the outlet, whos
         "A spokesman for the European Commission said that the talks had ended.",
         "talks had ended",
         ["A spokesman for the European Commission"],
-        "eu-commission",
+        "eu",
     ),
     (
         "EU spokesman Peter Stano said that the European Union will not recognise the election.",

@@ -96,6 +96,14 @@ class Codebook:
         topics = [k.removeprefix("topic:") for k in keys if k.startswith("topic:")]
         return tuple(sorted({c for t in topics for c in self.topics[t].contexts}))
 
+    def rivals(self, keys: Iterable[str], others: Iterable[str]) -> tuple[str, str] | None:
+        """Two topics among the keys of two points by which two sides call one matter."""
+        topics, theirs = (
+            [k.removeprefix("topic:") for k in each if k.startswith("topic:")]
+            for each in (keys, others)
+        )
+        return next(((t, r) for t in topics for r in theirs if r in self.topics[t].rivals), None)
+
     def _named(self) -> tuple[Mapping[str, Any], ...]:
         return (
             self.countries,

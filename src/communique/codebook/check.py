@@ -54,6 +54,7 @@ def check(book: Codebook) -> Iterator[str]:
     for person in book.people.values():
         yield from _terms(person)
     yield from _rivals(book)
+    yield from _topic_rivals(book)
     for agreement in book.agreements.values():
         yield from (f"agreements/{agreement.id}: {fault}" for fault in faults(agreement))
 
@@ -175,6 +176,14 @@ def _at_one_time(one: Person, other: Person) -> bool:
 
 def _overlap(a: Role, b: Role) -> bool:
     return (a.since or "0") < (b.until or "9") and (b.since or "0") < (a.until or "9")
+
+
+def _topic_rivals(book: Codebook) -> Iterator[str]:
+    """Topics that name a rival which is none, or which does not name them."""
+    for topic in book.topics.values():
+        for rival in topic.rivals:
+            if rival not in book.topics or topic.id not in book.topics[rival].rivals:
+                yield f"topics/{topic.id}: {rival} is no topic, or does not name it as its rival"
 
 
 def _rivals(book: Codebook) -> Iterator[str]:

@@ -210,13 +210,15 @@ class Outlet(Strict):
 class Topic(Strict):
     """A point of substance. `words` are the words or phrases that carry it (matched without
     regard to case, whole words, a final * stands for any ending); `broader` marks topics so
-    general ("bilateral relations") that they never decide a match alone."""
+    general ("bilateral relations") that they never decide a match alone; `rivals` are topics by
+    which another side calls the same matter ("sovereignty" against "settlement")."""
 
     id: Slug
     name: str
     words: list[str]
     contexts: list[str] = []
     broader: bool = False
+    rivals: list[str] = []
 
 
 class Pattern(Strict):

@@ -34,8 +34,15 @@ def difference(mine: Sequence[Point], theirs: Sequence[Point], book: Codebook) -
             return "one says it was agreed or supported, the other that it was refused"
         if {p.realis for p in mine} <= yes and {p.realis for p in theirs} <= no:
             return "one states it, the other denies it"
+    if rivals := book.rivals(_keys(mine) - _keys(theirs), _keys(theirs) - _keys(mine)):
+        left, right = (book.topics[t].name for t in rivals)
+        return f"spoken of otherwise: {left} against {right}"
     likely, reason = opposed(mine, theirs, book)
     return reason if likely >= DIFFER else ""
+
+
+def _keys(points: Iterable[Point]) -> set[str]:
+    return {k for p in points for k in p.keys}
 
 
 def _one_of(

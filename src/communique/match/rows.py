@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     import numpy as np
 
 #: how alike two groups of points must be to share a row
-SAME_ROW = 0.5
+SAME_ROW = 0.45
 #: a comment of a party that took no part, to share a row with what was said at the talks
 _COMMENT = 0.5
 #: keeps two groups apart whatever else is alike in them
 _NEVER = -1000.0
 #: what is left of a likelihood where the codebook tells the two matters apart
 _HARDLY = 0.2
+#: how alike two points are that call one matter by rival names
+_RIVALS = 0.7
 
 
 def rows(
@@ -56,9 +58,17 @@ def _alike(points: Sequence[Point], book: Codebook, outsiders: frozenset[str]) -
                 found[i, j] = 0.0  # a thank-you and a threat are two matters
             if i != j and _listed(a, b):
                 found[i, j] = _NEVER
-            elif _of_others(a, b, book):
+            elif book.rivals(a.keys, b.keys):
+                found[i, j] = max(found[i, j], _RIVALS)
+            elif _of_others(a, b, book) or _answers(a, b):
                 found[i, j] *= _HARDLY
     return found
+
+
+def _answers(a: Point, b: Point) -> bool:
+    """Whether one account tells what one side said and what the other did: two positions."""
+    left, right = ({s.party for s in p.speakers} for p in (a, b))
+    return a.party == b.party and bool(left and right and not left & right)
 
 
 def _of_others(a: Point, b: Point, book: Codebook) -> bool:
