@@ -20,12 +20,12 @@ _ALIVE = frozenset({"agreed", "signed", "provisionally applied", "in force", "su
 _BEFORE_FORCE = frozenset({"", "proposed", "agreed", "signed", "provisionally applied"})
 
 #: action -> states of the whole in which it may come ("" stands for none yet)
-_WHOLE: Mapping[str, Collection[str]] = {
-    "proposed": {"", "proposed"},
-    "agreed": {"", "proposed", "agreed"},
-    "signed": {"", "proposed", "agreed", "signed"},
+_WHOLE: Mapping[str, frozenset[str]] = {
+    "proposed": frozenset({"", "proposed"}),
+    "agreed": frozenset({"", "proposed", "agreed"}),
+    "signed": frozenset({"", "proposed", "agreed", "signed"}),
     "ratified": _ALIVE | {""},
-    "provisionally applied": {"", "agreed", "signed"},
+    "provisionally applied": frozenset({"", "agreed", "signed"}),
     "in force": _BEFORE_FORCE | {"suspended"},
     "extended": _ALIVE,
     "suspended": _ALIVE,
@@ -69,8 +69,12 @@ def fault(state: State, action: str, party: str | None, note: str = "") -> str:
     """Why a step cannot come in a state; "" where it can."""
     if party is not None:
         return _fault_of_party(state, action, party)
-    adds = action in _ON_TOP and state.whole in _ALIVE and note
-    return "" if adds or state.whole in _WHOLE.get(action, ANY) else _why(action, state.whole)
+    return "" if _adds(state, action, note) or state.whole in _WHOLE.get(action, ANY) else _why(action, state.whole)
+
+
+def _adds(state: State, action: str, note: str) -> bool:
+    """Whether a step is one of something on top of the agreement: a protocol, an extension."""
+    return action in _ON_TOP and state.whole in _ALIVE - _WHOLE[action] and bool(note)
 
 
 def after(
@@ -79,10 +83,12 @@ def after(
     """The state that a step leaves behind it; `parties` are all that the agreement has."""
     if party is not None:
         return _after_party(state, action, party, parties)
-    adds = action in _ON_TOP and state.whole in _ALIVE and note
+    adds = _adds(state, action, note)
     if action in _NO_STATE or action not in _WHOLE or adds:
-        started = action == "extended" and state.whole in _BEFORE_FORCE
-        return replace(state, whole="in force") if started else state
+        if action == "extended":  # what is extended is running
+            whole = "in force" if state.whole in _BEFORE_FORCE else state.whole
+            return replace(state, whole=whole, suspended=frozenset())
+        return state
     if state.whole in _IN_FORCE and action in _BEFORE_FORCE:
         return state  # a change agreed or signed on top of it
     return replace(state, whole=action, suspended=frozenset())

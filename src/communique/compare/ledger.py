@@ -8,7 +8,7 @@ January 2021 does not know of February.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from communique.codebook import Codebook
 from communique.codebook.schema import Agreement, Step
@@ -27,7 +27,7 @@ from communique.model import (
 )
 
 #: actions that are no step of a history
-_TERMS = frozenset({"expires", "term", "due", "notice against renewal"})
+_TERMS = frozenset({"expires", "term", "due", "notice against renewal", "undone"})
 #: what a party does by declaring it, on the day that it names
 _DECLARED = frozenset({"suspended", "terminated", "withdrawal announced"})
 
@@ -72,11 +72,6 @@ def known_by(readings: Iterable[Reading], day: str | None) -> list[Reading]:
 
 def _day(readings: Sequence[Reading], events: Sequence[Event]) -> str | None:
     days = [e.date.value for e in events if e.date and e.date.precision == "day"]
-    days = [
-        d
-        for d in days
-        if not readings or d <= max((r.day.value for r in readings if r.day), default=d)
-    ]
     days += [r.day.value for r in readings if r.day]
     return max((d for d in days if not d.startswith("-")), default=None)
 
@@ -163,8 +158,3 @@ def _words(step: Step, book: Codebook) -> str:
     party = f" by {book.name_of(step.party)}" if step.party else ""
     note = f" ({step.note})" if step.note else ""
     return f"{step.action}{party}{note}"
-
-
-def agreements_of(entries: Iterable[LedgerEntry], ids: Collection[str]) -> list[LedgerEntry]:
-    """The entries of some agreements, in their order."""
-    return [e for e in entries if e.id in ids]

@@ -8,8 +8,9 @@ moved it, open while its day is ahead. Where the day is past and no report says 
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from communique.codebook import Codebook
 from communique.codebook.schema import Agreement
@@ -48,7 +49,9 @@ def deadlines(
         found.setdefault((_kind(line), line.date.value if line.date else None), []).append(line)
     joined = [_joined(held) for held in found.values()]
     joined.sort(key=lambda n: (n.date.value if n.date else "~", n.id))
-    return tuple(_with_state(n, joined, history, day) for n in joined)
+    joined = [n for n in joined if not _told_closer(n, joined)]
+    known = _Known(history, joined, reckoner.begun, undone(actions), day)
+    return tuple(_with_state(n, known) for n in joined)
 
 
 def _kind(line: LedgerLine) -> str:
@@ -82,6 +85,7 @@ class _Reckoner:
         self.actions, self.history, self.agreement = actions, history, agreement
         self.day, self.published, self.teller = day, published, Teller(book)
         self.ends: list[tuple[str, AgreementAction]] = []
+        self.begun: dict[str, str] = {}  # when the term began whose end a line tells
 
     def all(self) -> Iterator[LedgerLine]:
         """Every deadline, the ends of terms first: notice periods are counted from them."""
@@ -95,9 +99,9 @@ class _Reckoner:
                 yield self._line(action, "expires", action.date, "")
             elif action.action == "notice against renewal":
                 yield from self._notice(action)
-            elif action.pending and action.action not in _SETS_TERM | {"term"}:
+            elif action.pending and action.action not in _SETS_TERM | {"term", "undone"}:
                 yield from self._due(action)
-            elif action.pending and action.date and not action.length:
+            elif action.pending and action.action != "term" and action.date and not action.length:
                 yield from self._due(action)
 
     def _line(
@@ -109,13 +113,24 @@ class _Reckoner:
             origin=action.origin,
             action=name,
             date=date,
-            party=action.party,
+            party=action.party or (self._leaver(action) if name == _EFFECT else None),
             said_by=self.teller(action),
             what=action.what,
             tellers=tellers([action]),
             term=action.length,
             reckoned=reckoned,
         )
+
+    def _leaver(self, action: AgreementAction) -> str | None:
+        """Whose withdrawal it is, where the words do not say: of whom the same document tells that
+        it leaves, if of one only."""
+        document = action.citations[0].document
+        left = {
+            a.party
+            for a in self.actions
+            if a.action.startswith("withdraw") and a.party and a.citations[0].document == document
+        }
+        return left.pop() if len(left) == 1 else None
 
     def _end(self, action: AgreementAction) -> Iterator[LedgerLine]:
         """The end of a term: as told, else its length from the end of the term before, else from
@@ -133,7 +148,10 @@ class _Reckoner:
             date = _date(later(base, period), length.written_as, reckoned)
         if whole_day(date.value):
             self.ends.append((date.value, action))
-        yield self._line(action, _END, date, reckoned)
+        line = self._line(action, _END, date, reckoned)
+        own = self._own_day(action) or (action.date.value if action.date else None)
+        self.begun[line.id] = own or self._base(action)[0] or ""
+        yield line
 
     def _base(self, action: AgreementAction) -> tuple[str | None, str]:
         """The day that a term is counted from, and what day that is."""
@@ -239,77 +257,83 @@ def _date(value: str, words: str, reckoned: str) -> DateValue:
     )
 
 
-def _with_state(
-    line: LedgerLine, others: Sequence[LedgerLine], history: Sequence[LedgerLine], day: str | None
-) -> LedgerLine:
-    state, why = _state(line, others, history, day)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the state of a deadline is judged by: the steps, the other deadlines, when the terms
+    began, who is told not to have done what was due, and the day."""
+
+    history: Sequence[LedgerLine]
+    others: Sequence[LedgerLine]
+    begun: Mapping[str, str]
+    undone: Mapping[str, AgreementAction]
+    day: str | None
+
+
+def undone(actions: Sequence[AgreementAction]) -> dict[str, AgreementAction]:
+    """Those who are told not to have done what was due, each with the telling."""
+    return {a.party: a for a in actions if a.action == "undone" and a.party}
+
+
+def _told_closer(line: LedgerLine, others: Sequence[LedgerLine]) -> bool:
+    """Whether a day told only to the month is told to the day by another line."""
+    value = line.date.value if line.date else ""
+    return len(value) == len("2020-11") and any(
+        n.action == line.action and n.date and n.date.value.startswith(value) and n is not line
+        for n in others
+    )
+
+
+def _with_state(line: LedgerLine, known: _Known) -> LedgerLine:
+    state, why = _state(line, known)
     return replace(line, state=state, why=why)
 
 
-def _state(
-    line: LedgerLine, others: Sequence[LedgerLine], history: Sequence[LedgerLine], day: str | None
-) -> tuple[str, str]:
-    if line.date is None or not whole_day(line.date.value) or day is None:
+def _state(line: LedgerLine, known: _Known) -> tuple[str, str]:
+    if line.date is None or not whole_day(line.date.value) or known.day is None:
         return "open", ""
     due = line.date.value
     if line.action == _EFFECT:
-        return _of_effect(line, history, due, day)
+        return _of_effect(line, due, known)
     if line.action == _END:
-        return _of_term(line, history, due, day)
-    done = next((n for n in history if _tells(n, line)), None)
+        return _of_term(line, due, known)
+    done = next((n for n in known.history if _tells(n, line)), None)
     if done is not None:
         return "met", f"{done.action} {done.date.value if done.date else ''}".strip()
-    moved = next((n for n in others if _moves(n, line)), None)
+    moved = next((n for n in known.others if _moves(n, line)), None)
     if moved is not None:
         return "superseded", f"now {moved.date.value if moved.date else ''}"
-    ended = next((n for n in history if n.action in ("terminated", "expired")), None)
-    if due <= day and ended is not None:
-        return "missed", f"the agreement was {ended.action} first"
-    return ("open", "") if due >= day else ("past", "past, nothing heard")
+    if due <= known.day and line.party in known.undone:
+        return "missed", "told not to have been done"
+    return _by_day(due, known)
 
 
-def _of_effect(
-    line: LedgerLine, history: Sequence[LedgerLine], due: str, day: str
-) -> tuple[str, str]:
-    """A withdrawal has taken effect where it, or the end of the agreement, is told."""
-    for step in history:
+def _by_day(due: str, known: _Known) -> tuple[str, str]:
+    """Open while the day has not passed; then nothing was heard, which is no failure told."""
+    return ("open", "") if due >= str(known.day) else ("past", "past, nothing heard")
+
+
+def _of_effect(line: LedgerLine, due: str, known: _Known) -> tuple[str, str]:
+    """A withdrawal has taken effect where it is told to have been made."""
+    for step in known.history:
         same = step.party == line.party or None in (step.party, line.party)
         if step.action == "withdrawn" and same and step.date and step.date.value >= due[:7]:
             return "met", f"withdrawn {step.date.value}"
-    return ("open", "") if due >= day else ("past", "past, nothing heard")
+    return _by_day(due, known)
 
 
-def _of_term(
-    line: LedgerLine, history: Sequence[LedgerLine], due: str, day: str
-) -> tuple[str, str]:
+def _of_term(line: LedgerLine, due: str, known: _Known) -> tuple[str, str]:
     """A term is superseded by a later extension, and missed where it ran out, or the agreement
     ended, without one."""
-    cited = set(line.citations)
-    for step in history:
-        own = cited & set(step.citations)
-        if step.action == "extended" and step.date and not own:
-            begun = _begun(line, history)
-            if begun is not None and begun < step.date.value <= later(due, "P7D"):
+    begun = known.begun.get(line.id, "")
+    for step in known.history:
+        if step.action == "extended" and step.date and begun < step.date.value <= later(due, "P7D"):
+            if not step.date.value.startswith(begun):
                 return "superseded", f"extended {step.date.value}"
-    for step in history:
-        if step.action in ("terminated", "refused", "expired") and due <= day:
-            return (
-                "missed",
-                f"{step.action}{f' {step.date.value}' if step.date else ''}, not extended",
-            )
-    return ("open", "") if due >= day else ("past", "past, nothing heard")
-
-
-def _begun(line: LedgerLine, history: Sequence[LedgerLine]) -> str | None:
-    """The day of the step that set a term, else the day that its length goes back to."""
-    cited = set(line.citations)
-    days = [n.date.value for n in history if n.date and cited & set(n.citations)
-            and n.action in _SETS_TERM]  # fmt: skip
-    if days:
-        return max(days)
-    if line.date and line.term and whole_day(line.date.value):
-        return later(line.date.value, line.term.value, back=True)
-    return None
+    for step in known.history:
+        if step.action in ("terminated", "refused", "expired") and due <= str(known.day):
+            on = f" {step.date.value}" if step.date else ""
+            return "missed", f"{step.action}{on}, not extended"
+    return _by_day(due, known)
 
 
 def _tells(step: LedgerLine, line: LedgerLine) -> bool:
@@ -318,29 +342,25 @@ def _tells(step: LedgerLine, line: LedgerLine) -> bool:
     return step.action == line.action and same and not set(step.citations) & set(line.citations)
 
 
-_WORD = frozenset("the a an of to by and for in on from with is are will be it its".split())
+#: words by which a later day is told to be a delay of the one before
+_PUT_OFF = ("given", "gave", "extend", "postpone", "delay", "put off", "more time", "longer")
 
 
 def _moves(later_line: LedgerLine, line: LedgerLine) -> bool:
-    """Whether a later day is told for the same thing: by a report of a later day, in like words."""
+    """Whether a later day is told for the same thing: as a delay, of what goes by the same name."""
     if later_line is line or later_line.action != line.action:
         return False
     if not later_line.date or not line.date or later_line.date.value <= line.date.value:
         return False
-    names = _names(later_line.what) & _names(line.what)
-    given = any(
-        w in later_line.what.lower()
-        for w in ("has given", "gave", "extend", "postpone", "more days", "delay")
-    )
-    return bool(names) and given
+    given = any(w in later_line.what.lower() for w in _PUT_OFF)
+    return given and bool(_names(later_line) & _names(line))
 
 
-def _names(words: str) -> set[str]:
-    """The words that tell one thing from another: those written with a capital, but the first."""
-    return {w.strip(",.;:'’\"") for w in words.split() if w[:1].isupper()} - _MONTHS
+def _names(line: LedgerLine) -> set[str]:
+    """The names that tell one thing due from another: words with a capital that are no month and
+    not the first; who gives and who gets it are the same in all of them, and stand there first."""
+    words = [w.strip(",.;:'’\"") for w in line.what.split()[1:]]
+    return {w for w in words if w[:1].isupper()} - _MONTHS - set(line.what.split()[:4])
 
 
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December The "
-    "Azerbaijan Armenia District Russia".split()
-)
+_MONTHS = frozenset({*calendar.month_name, "The", "District", "Parties"})

@@ -44,7 +44,7 @@ def _days(history: Sequence[LedgerLine]) -> Iterator[Disputed]:
             if not one.date or not other.date or one.date.value == other.date.value:
                 continue
             same = one.party == other.party or None in (one.party, other.party)
-            if same and _same_time(one, other) and one.said_by != other.said_by:
+            if same and _same_time(one, other) and not set(one.tellers) & set(other.tellers):
                 yield _of(one, other, f"day on which it was {one.action}",
                           one.date.value, other.date.value)  # fmt: skip
 

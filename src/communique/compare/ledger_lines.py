@@ -41,10 +41,16 @@ def lines(
     """One line for each action, party, day and term told of it, by date; a telling without a day
     or term joins the one line that it fits. `published` are the days of the documents."""
     groups: dict[_Key, list[AgreementAction]] = {}
-    for action in sorted(actions, key=lambda a: (a.date is None, a.length is None, a.id)):
+    for action in sorted(actions, key=_surest_first):
         groups.setdefault(_home(action, groups, published), []).append(action)
     found = [line_of(held, teller) for held in groups.values()]
     return tuple(sorted(found, key=lambda n: (n.date.value if n.date else "~", n.id)))
+
+
+def _surest_first(action: AgreementAction) -> tuple[bool, int, bool, bool, str]:
+    """What names its day, party and term comes first, for the others to join."""
+    precise = -len(action.date.value) if action.date else 0
+    return action.date is None, precise, action.party is None, action.length is None, action.id
 
 
 def _home(
@@ -56,19 +62,26 @@ def _home(
     party = None if action.action in _TOGETHER else action.party
     date = action.date.value if action.date else None
     length = action.length.value if action.length else None
-    fit = [k for k in groups if k[0] == action.action and k[1] in (party, None) or
-           (k[0] == action.action and party is None)]  # fmt: skip
-    if date is None:
+    fit = [k for k in groups if k[0] == action.action and (length is None or k[3] == length)]
+    if date is not None:
+        fit = [k for k in fit if k[2] and _same_day(k[2], date)]
+    elif action.action != "violated":
         told = published.get(action.citations[0].document)
         fit = [k for k in fit if k[2] and (told is None or k[2] <= told)]
-        fit = [k for k in fit if length in (None, k[3])] or fit
-        last = max((k[2] or "" for k in fit), default="")
-        fit = [k for k in fit if k[2] == last] if action.action != "violated" else fit
-    else:
-        fit = [k for k in fit if k[2] and _same_day(k[2], date)]
-    fit = [k for k in fit if length is None or k[3] == length]
-    exact = [k for k in fit if k[1] == party]
-    return (exact or fit)[0] if len(exact or fit) == 1 else (action.action, party, date, length)
+    fit = _of_party(action, party, fit)
+    if date is None and fit:  # the step last taken before it was told
+        last = max(k[2] or "" for k in fit)
+        fit = [k for k in fit if (k[2] or "") == last]
+    return fit[0] if len(fit) == 1 else (action.action, party, date, length)
+
+
+def _of_party(action: AgreementAction, party: str | None, fit: Sequence[_Key]) -> list[_Key]:
+    """The lines of the same party; where a telling names none, those of whoever tells it, else all
+    if they are of one."""
+    if party is not None:
+        return [k for k in fit if k[1] == party]
+    own = [k for k in fit if k[1] in (None, action.said_by)]
+    return own or (list(fit) if len({k[1] for k in fit}) == 1 else [])
 
 
 def _same_day(one: str, other: str) -> bool:
@@ -81,12 +94,13 @@ def line_of(
 ) -> LedgerLine:
     """One line of several tellings of a step."""
     first = held[0]
+    precise = max(len(a.date.value) if a.date else 0 for a in held)
     return LedgerLine(
         id=first.id,
         citations=citations_of(held),
         origin=first.origin,
         action=first.action,
-        date=surest(a.date for a in held),
+        date=surest(a.date for a in held if len(a.date.value if a.date else "") == precise),
         party=next((a.party for a in held if a.party), None) if _one_party(held) else None,
         said_by="; ".join(dict.fromkeys(teller(a) for a in held)),
         what=first.what,

@@ -46,6 +46,13 @@ def _of_verb(verb: Token, parsed: Parsed, state: Discourse) -> tuple[Participant
     subject = subject_of(verb)
     if subject is None:
         return ()
+    given = [t for t in verb.rights if t.dep_ == "dobj" and t.lemma_ in ("consent", "approval")]
+    if verb.lemma_ == "have" and given:  # "the truce has our consent"
+        owner = next((t for t in given[0].lefts if t.dep_ == "poss"), None)
+        own = state.document.speaks_for
+        if owner is not None and owner.lower_ == "our" and own in state.book.countries:
+            return state.government(str(own), "our")
+        return people(owner, parsed, state) if owner is not None else ()
     if subject.tag_ in ("PRP", "WDT", "WP") and (meant := _antecedent(subject, verb)) is not None:
         subject = meant
     return people(subject, parsed, state)
@@ -123,7 +130,8 @@ def _of_noun(noun: Token, over: Token, parsed: Parsed, state: Discourse) -> tupl
                 return found
         elif found := people(token, parsed, state, qualifies=True):
             return found
-    if over.pos_ in ("VERB", "AUX") and noun.dep_ not in _SUBJECTS:
+    told = state.language.agreements.announce
+    if over.pos_ in ("VERB", "AUX") and noun.dep_ not in _SUBJECTS and over.lemma_ not in told:
         subject = subject_of(over)
         return people(subject, parsed, state) if subject is not None else ()
     return ()

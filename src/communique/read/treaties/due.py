@@ -29,6 +29,8 @@ _NTH = re.compile(
     re.I,
 )
 
+#: sentences behind what is due in which it is told not to have been done
+_NEXT = 2
 #: nouns of parts of an agreement that have a term of their own
 _PARTS = frozenset("phase stage term period mandate truce ceasefire moratorium pause".split())
 _LASTS = frozenset({"last", "run", "take", "stay", "remain", "hold"})
@@ -61,6 +63,7 @@ def dues(told: Told, notes: Notes, acted: Collection[int]) -> Iterator[Due]:
     if not near and not (agreements.title and notes.document.kind == "instrument"):
         return
     yield from _numbered(told, notes)
+    yield from _undone(told, notes)
     for found in told.dates:
         verb = _verb_of(found, told)
         if verb is None:
@@ -195,6 +198,30 @@ def _from_words(found: FoundDate, told: Told) -> str:
     ):
         return "withdrawal announced"
     return "in force"
+
+
+def _undone(told: Told, notes: Notes) -> Iterator[Due]:
+    """ "Russia has not taken a single step", right behind what it was to do."""
+    before = [a for a in notes.actions if a.action == "due" and a.party]
+    last = before[-1] if before else None
+    if last is None or told.parsed.sentence.number - last.citations[0].sentence > _NEXT:
+        return
+    for verb in told.parsed.doc:
+        if verb.pos_ != "VERB" or not (_not_done(verb) or _failed(verb)):
+            continue
+        if people_of(subject_of(verb), told.parsed, notes.state) == last.party:
+            at = verb.left_edge.i, verb.right_edge.i + 1
+            yield Due(at=at, cue=verb.text, action="undone", party=last.party)
+
+
+def _not_done(verb: Token) -> bool:
+    """The perfect or past denied: "has not returned", "did not return"."""
+    denied = any(t.dep_ == "neg" for t in verb.lefts)
+    return denied and any(t.lower_ in ("has", "have", "did", "had") for t in verb.lefts)
+
+
+def _failed(verb: Token) -> bool:
+    return verb.lemma_ == "fail" and verb.tag_ in ("VBD", "VBN")
 
 
 def _counted(base: DateValue | None, length: DateValue) -> DateValue | None:

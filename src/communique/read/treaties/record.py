@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from communique.model import AgreementAction, DateValue, Point
+from communique.read.discourse import Discourse
 from communique.read.notes import Notes
+from communique.read.parsed import Parsed
 from communique.read.told import Told
 from communique.read.treaties.acts import acts
 from communique.read.treaties.doers import doers, subject_of, teller_of
@@ -111,13 +114,12 @@ def _record(
         date = None  # a charge is of a time, and its day that of the charge
     if action == "complete the procedures" and "exten" in parsed.sentence.text:
         action += " for the extension"
-    teller = told.frame.party or teller_of(act, parsed, state)
     length, until = term_of(act, told)
     at = parsed.sentence.start + act.head.idx
     point = next((p for p in points if p.start <= at < p.end), None)
     what = state.document.text[point.start : point.end] if point else parsed.sentence.text
     known = agreement in state.book.agreements
-    for party in _each(act, action, who):
+    for party, teller in product(_each(act, action, who), _tellers(act, told, parsed, state)):
         notes.actions.append(
             AgreementAction(
                 id=_id(notes, agreement, action, party, point if known else None, at),
@@ -170,6 +172,15 @@ def _due(notes: Notes, told: Told, points: Sequence[Point], due: Due) -> None:
 
 def _ahead(date: DateValue, day: str) -> bool:
     return date.precision == "day" and date.value > day
+
+
+def _tellers(act: Act, told: Told, parsed: Parsed, state: Discourse) -> tuple[str | None, ...]:
+    """By whose word: whoever the sentence is on the word of; who announces what a noun names, too
+    ("X announced an extension; Y confirmed it")."""
+    own = teller_of(act, parsed, state)
+    if act.head.pos_ == "NOUN" and own and told.frame.party and own != told.frame.party:
+        return (told.frame.party, own)
+    return (told.frame.party or own,)
 
 
 def _each(act: Act, action: str, who: tuple[str, ...]) -> tuple[str | None, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ _VERBS = ("VERB", "AUX")
 _UNTIL = frozenset({"to", "until", "till", "through"})
 #: words between a length of time and the day that it is counted from
 _COUNTED = frozenset({"from", "after", "of", "following", "since"})
-_COMES = frozenset({"to come", "resolved", "agreed", "intended", "proposed", "called for"})
+_COMES = frozenset({"to come", "intended", "proposed", "called for"})
 #: clauses whose date is also that of the act told in them: "announced on Friday that ..."
 _TOLD_IN = frozenset({"ccomp", "xcomp", "conj", "dobj", "pobj", "prep", "pcomp", "acl", "advcl"})
 
@@ -29,6 +30,7 @@ _TOLD_IN = frozenset({"ccomp", "xcomp", "conj", "dobj", "pobj", "prep", "pcomp",
 def day_of_act(act: Act, manner: Manner, told: Told, state: Discourse) -> DateValue | None:
     """The day on which it was done or is to be done: a date that hangs on its word, else on the
     verb that tells of it; else, told as just done, the day of the text."""
+    verb = act.head if act.head.pos_ in _VERBS else act.over
     own = [d for d in _dates(told) if d.date.relation in ("on", "by") and not _ends(d, told)]
     reckoned = _counted_on(act, told) or _counted_back(act, own, told, state)
     if reckoned is not None:
@@ -36,7 +38,7 @@ def day_of_act(act: Act, manner: Manner, told: Told, state: Discourse) -> DateVa
     for head in _heads(act, manner):
         found = next((d for d in own if _hangs_on(d, head, act, told)), None)
         if found is not None:
-            return _on_its_side(found.date, manner, state, present=_present(act.head))
+            return _on_its_side(found.date, manner, state, present=_present(verb))
     begun = [d for d in own if _fronted(d, told)]
     if begun and act.over.sent.root.i in {t.i for t in (act.head, act.over, *act.over.ancestors)}:
         return _on_its_side(begun[0].date, manner, state)
@@ -151,7 +153,7 @@ def _on_its_side(
 
 def ahead(date: DateValue, day: str) -> DateValue:
     """A day whose year was only reckoned, of what is to come: the next one."""
-    if not date.inferred or not date.value[:4].isdigit() or date.written_as[-4:].isdigit():
+    if not date.inferred or not date.value[:4].isdigit() or not _without_year(date):
         return date
     later = f"{int(date.value[:4]) + 1}{date.value[4:]}"
     return replace(date, value=later) if later > day else date
@@ -168,8 +170,10 @@ def _today(act: Act, manner: Manner, told: Told, state: Discourse) -> DateValue 
     official = bool(state.document.speaks_for) and manner in ("done", "agreed", "refused")
     if not fresh and not official:
         return state.meeting_day if manner == "agreed" else None
-    if verb.dep_ in ("relcl", "acl", "advcl") and not fresh:
+    if verb.dep_ in ("relcl", "acl") or (verb.dep_ == "advcl" and not fresh):
         return None
+    if verb.dep_ == "ccomp" and verb.head.pos_ == "NOUN":
+        return None  # "notice that parliament has ratified it"
     if manner == "to come":
         return None
     return replace(
@@ -177,9 +181,15 @@ def _today(act: Act, manner: Manner, told: Told, state: Discourse) -> DateValue 
     )
 
 
+def _without_year(date: DateValue) -> bool:
+    """ "18 May", "May 18": a day and a month, and no year in the words."""
+    numbers = re.findall(r"\d+", date.written_as)
+    return len(numbers) == 1 and len(numbers[0]) < 3
+
+
 def nearest(date: DateValue, day: str) -> DateValue:
     """A day whose year was only reckoned, told in the present: the one nearest to the text."""
-    if date.written_as[-4:].isdigit() or not date.value[:4].isdigit():
+    if not date.value[:4].isdigit() or not _without_year(date):
         return date
     today = datetime.date.fromisoformat(day)
     years = (int(date.value[:4]) + n for n in (-1, 0, 1))
