@@ -18,7 +18,7 @@ from communique import pipeline, show
 from communique.cli_codebook import Book, date_of, usage
 from communique.codebook import Codebook, load
 from communique.codebook.lookup import entries_named, plain
-from communique.model import Document
+from communique.model import Document, later
 from communique.store import open_store
 
 
@@ -116,20 +116,20 @@ def _until(said: str | None, day: str) -> str | None:
     match = _NEXT.fullmatch(said.strip())
     if match is None:
         usage(f"--next {said}: write a number of days, weeks, months or years: 90d, 12w, 6m, 1y")
-    return show.day_after(day, f"P{match[1]}{(match[2] or 'd').upper()}")
+    return later(day, f"P{match[1]}{(match[2] or 'd').upper()}")
 
 
 def _agreement(book: Codebook, said: str) -> str:
     """The id of an agreement by id or name; one that the codebook does not have is wrong use."""
     found = sorted({e.id for k, e in entries_named(book, said) if k == "agreements"})
     if len(found) == 1:
-        return found[0]
+        return str(found[0])
     if found:
         usage(f"{said!r}: several agreements are called so: {', '.join(found)}")
     names = {plain(n): n for a in book.agreements.values() for n in (a.id, a.name, *a.names)}
     near = process.extract(plain(said), list(names), limit=3)
     nearest = ", ".join(names[match] for match, _, _ in near)
-    return usage(f"{said!r}: no file, and no agreement of the codebook; nearest names: {nearest}")
+    usage(f"{said!r}: no file, and no agreement of the codebook; nearest names: {nearest}")
 
 
 def _data(

@@ -44,7 +44,7 @@ _IN_FORCE = frozenset({"in force", "suspended"})
 #: fewer parties than this keep no agreement
 _LEAST = 2
 #: steps that are no part of the machine may come in any state
-ANY: Collection[str] = _ENDED | _ALIVE | _BEFORE_FORCE
+_ANY = _ENDED | _ALIVE | _BEFORE_FORCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,9 @@ def fault(state: State, action: str, party: str | None, note: str = "") -> str:
     """Why a step cannot come in a state; "" where it can."""
     if party is not None:
         return _fault_of_party(state, action, party)
-    return "" if _adds(state, action, note) or state.whole in _WHOLE.get(action, ANY) else _why(action, state.whole)
+    if _adds(state, action, note) or state.whole in _WHOLE.get(action, _ANY):
+        return ""
+    return _why(action, state.whole)
 
 
 def _adds(state: State, action: str, note: str) -> bool:

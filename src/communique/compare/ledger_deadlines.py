@@ -50,7 +50,8 @@ def deadlines(
     joined = [_joined(held) for held in found.values()]
     joined.sort(key=lambda n: (n.date.value if n.date else "~", n.id))
     joined = [n for n in joined if not _told_closer(n, joined)]
-    known = _Known(history, joined, reckoner.begun, undone(actions), day)
+    names = frozenset(w for party in agreement.parties for w in book.name_of(party).split())
+    known = _Known(history, joined, reckoner.begun, undone(actions), day, names)
     return tuple(_with_state(n, known) for n in joined)
 
 
@@ -99,9 +100,7 @@ class _Reckoner:
                 yield self._line(action, "expires", action.date, "")
             elif action.action == "notice against renewal":
                 yield from self._notice(action)
-            elif action.pending and action.action not in _SETS_TERM | {"term", "undone"}:
-                yield from self._due(action)
-            elif action.pending and action.action != "term" and action.date and not action.length:
+            elif action.pending and _is_due(action):
                 yield from self._due(action)
 
     def _line(
@@ -240,6 +239,14 @@ class _Reckoner:
             yield self._line(action, name, action.date, reckoned or "as stated")
 
 
+def _is_due(action: AgreementAction) -> bool:
+    """Whether a pending action is a deadline of its own; the length of a term is told by its
+    end."""
+    if action.action in ("term", "undone"):
+        return False
+    return action.action not in _SETS_TERM or bool(action.date and not action.length)
+
+
 def _one_less(period: str) -> str:
     """A period whose first day is the day it begins: 42 days end 41 days later."""
     days = int(period[1:-1]) * (7 if period.endswith("W") else 1)
@@ -267,6 +274,7 @@ class _Known:
     begun: Mapping[str, str]
     undone: Mapping[str, AgreementAction]
     day: str | None
+    parties: frozenset[str]  # the words of the parties' names
 
 
 def undone(actions: Sequence[AgreementAction]) -> dict[str, AgreementAction]:
@@ -299,7 +307,7 @@ def _state(line: LedgerLine, known: _Known) -> tuple[str, str]:
     done = next((n for n in known.history if _tells(n, line)), None)
     if done is not None:
         return "met", f"{done.action} {done.date.value if done.date else ''}".strip()
-    moved = next((n for n in known.others if _moves(n, line)), None)
+    moved = next((n for n in known.others if _moves(n, line, known.parties)), None)
     if moved is not None:
         return "superseded", f"now {moved.date.value if moved.date else ''}"
     if due <= known.day and line.party in known.undone:
@@ -326,9 +334,10 @@ def _of_term(line: LedgerLine, due: str, known: _Known) -> tuple[str, str]:
     ended, without one."""
     begun = known.begun.get(line.id, "")
     for step in known.history:
-        if step.action == "extended" and step.date and begun < step.date.value <= later(due, "P7D"):
-            if not step.date.value.startswith(begun):
-                return "superseded", f"extended {step.date.value}"
+        if step.action != "extended" or not step.date or step.date.value.startswith(begun or "-"):
+            continue
+        if begun < step.date.value <= later(due, "P7D"):
+            return "superseded", f"extended {step.date.value}"
     for step in known.history:
         if step.action in ("terminated", "refused", "expired") and due <= str(known.day):
             on = f" {step.date.value}" if step.date else ""
@@ -346,21 +355,21 @@ def _tells(step: LedgerLine, line: LedgerLine) -> bool:
 _PUT_OFF = ("given", "gave", "extend", "postpone", "delay", "put off", "more time", "longer")
 
 
-def _moves(later_line: LedgerLine, line: LedgerLine) -> bool:
+def _moves(later_line: LedgerLine, line: LedgerLine, parties: frozenset[str]) -> bool:
     """Whether a later day is told for the same thing: as a delay, of what goes by the same name."""
     if later_line is line or later_line.action != line.action:
         return False
     if not later_line.date or not line.date or later_line.date.value <= line.date.value:
         return False
     given = any(w in later_line.what.lower() for w in _PUT_OFF)
-    return given and bool(_names(later_line) & _names(line))
+    return given and bool((_names(later_line) & _names(line)) - parties)
 
 
 def _names(line: LedgerLine) -> set[str]:
     """The names that tell one thing due from another: words with a capital that are no month and
-    not the first; who gives and who gets it are the same in all of them, and stand there first."""
+    not the first."""
     words = [w.strip(",.;:'’\"") for w in line.what.split()[1:]]
-    return {w for w in words if w[:1].isupper()} - _MONTHS - set(line.what.split()[:4])
+    return {w for w in words if w[:1].isupper()} - _MONTHS
 
 
 _MONTHS = frozenset({*calendar.month_name, "The", "District", "Parties"})

@@ -60,9 +60,11 @@ def _in_order(
         on = line.date.value if line.date else "~"
         if day is None or on == "~" or on <= day:
             steps.append((on, 0, (line, line.action, line.party, "")))
-    for step in agreement.history:
-        if (day is None or step.on <= day) and not _told(step.action, step.on, step.party, history):
-            steps.append((step.on, 1, (None, step.action, step.party, step.note)))
+    steps += [
+        (step.on, 1, (None, step.action, step.party, step.note))
+        for step in agreement.history
+        if (day is None or step.on <= day) and not _told(step.action, step.on, step.party, history)
+    ]
     for _, _, each in sorted(steps, key=lambda s: (s[0], s[1])):
         yield each
 

@@ -15,7 +15,6 @@ from communique.show.codebook_entry import (
 from communique.show.contract import comparison_to_dict, reading_to_dict
 from communique.show.html import html
 from communique.show.ledger import (
-    day_after,
     deadlines_markdown,
     due_rows,
     known_to_dict,
@@ -32,7 +31,6 @@ from communique.show.table import print_comparison
 __all__ = [
     "as_json",
     "comparison_to_dict",
-    "day_after",
     "deadlines_markdown",
     "due_rows",
     "entry_lines",

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from communique.codebook import Codebook
 from communique.codebook.expiry import expiry, status_on
-from communique.model import Document, KnownFact, LedgerEntry, later
+from communique.model import Document, KnownFact, LedgerEntry
 from communique.show import words
 from communique.show.contract_ledger import agreement
 from communique.show.markdown import agreement_lines
@@ -87,21 +87,21 @@ def known_to_dict(book: Codebook, day: str, ids: Sequence[str] | None) -> dict[s
     return ledger_to_dict(sorted(entries, key=lambda e: e.id), (), day, book)
 
 
-def day_after(day: str, period: str) -> str:
-    """The ISO day one period after another."""
-    return later(day, period)
-
-
 def due_rows(data: Mapping[str, Any], until: str | None) -> list[Row]:
     """What is due, by day: the deadlines of the reports, and the ends that the codebook knows;
     with `until` only those from the day of the ledger to that day."""
-    rows: list[Row] = []
-    for entry in data["agreements"]:
-        for due in entry["deadlines"]:
-            rows.append({**due, "agreement": entry["id"], "agreement_name": entry["name"]})
-        for fact in entry["known"] if not entry["citations"] else ():
-            if fact["action"].startswith("expires"):
-                rows.append(_of_codebook(entry, fact))
+    rows: list[Row] = [
+        {**due, "agreement": entry["id"], "agreement_name": entry["name"]}
+        for entry in data["agreements"]
+        for due in entry["deadlines"]
+    ]
+    rows += [
+        _of_codebook(entry, fact)
+        for entry in data["agreements"]
+        if not entry["citations"]
+        for fact in entry["known"]
+        if fact["action"].startswith("expires")
+    ]
     if until is not None:
         day = data["as_of"] or ""
         rows = [r for r in rows if r["date"] and day <= r["date"] <= until]

@@ -32,6 +32,12 @@ _STAGES = {
     "proposed": "extension proposed",
     "called for": "extension called for",
 }
+#: manners in which acts that are no step of the machine are told
+_TOLD_IN = {
+    "procedures": ("to come", "called for", "agreed", "resolved", "intended"),
+    "term": ("done", "to come"),
+    "obliges": ("done",),
+}
 #: what several do together, and one alone only says of itself
 _TOGETHER = frozenset({"signed", "agreed", "extended", "in force", "notes exchanged"})
 #: acts that bring an agreement up which nobody spoke of before
@@ -45,45 +51,61 @@ def act_on_agreements(notes: Notes, told: Told, points: Sequence[Point]) -> None
     found = acts(parsed.doc, spots, agreements.words, agreements.told, agreements.title)
     for act in found:
         manner = manner_of(act, agreements.words)
-        for action, pending in _meant(act, manner):
-            _record(notes, told, points, act, manner, action, pending=pending)
+        meant = _meant(act, manner)
+        if meant is not None:
+            _record(notes, told, points, act, manner, meant[0], pending=meant[1])
     if spots and spots[-1].agreement:
         agreements.told, agreements.told_in = spots[-1].agreement, parsed.sentence.number
     for due in dues(told, notes, {a.head.i for a in found}):
         _due(notes, told, points, due)
 
 
-def _meant(act: Act, manner: Manner) -> list[tuple[str, bool]]:
-    """The action that an act told in some manner comes to, and whether it is still to come."""
+def _meant(act: Act, manner: Manner) -> tuple[str, bool] | None:
+    """The action that an act told in some manner comes to, and whether it is still to come; None
+    where it is no step."""
     action = act.by.action
     if manner in ("denied", "unreal"):
-        return []
-    if action == "procedures":
-        told = manner in ("to come", "called for", "agreed", "resolved", "done", "intended")
-        return [("complete the procedures", True)] if told and manner != "done" else []
-    if action == "term":
-        return [("term", False)] if manner in ("done", "to come") else []
-    if action == "obliges":
-        return [("obliges", False)] if manner == "done" else []
+        return None
+    if action in _TOLD_IN:
+        name = "complete the procedures" if action == "procedures" else action
+        return (name, action == "procedures") if manner in _TOLD_IN[action] else None
     if action == "extended" and manner in _STAGES:
-        return [(_STAGES[manner], False)]
-    if action == "withdrawn" and act.head.pos_ == "NOUN" and act.over.lemma_ in _EFFECT:
-        told_done = manner == "done" and not _present(act.over)
-        return [("withdrawn", not told_done)] if manner in ("done", "to come") else []
-    if action == "withdrawn" and manner in ("to come", "going on", "resolved"):
-        return [("withdrawal announced", False)]
-    if action == "expired" and manner in ("to come", "going on", "done"):
-        future = manner != "done" or act.head.tag_ in ("VBZ", "VBP")
-        return [("expires", False)] if future else [("expired", False)]
-    if manner == "refused":
-        return [("refused", False)]
-    if manner == "going on":
-        return [(action, action not in ("suspended", "violated", "proposed"))]
+        return _STAGES[manner], False
+    if action == "withdrawn":
+        return _leaving(act, manner)
+    if action == "expired":
+        return _lapse(act, manner)
+    return ("refused", False) if manner == "refused" else _step(action, manner)
+
+
+def _step(action: str, manner: Manner) -> tuple[str, bool] | None:
+    """A step done, going on or to come."""
+    if manner == "done":
+        return action, False
     if manner == "resolved" and action in ("terminated", "suspended"):
-        return [(action, False)]  # a party's decision to end it is the end, by its own word
-    if manner in ("to come", "resolved"):
-        return [(action, True)] if action not in ("violated", "proposed", "refused") else []
-    return [(action, False)] if manner == "done" else []
+        return action, False  # a party's decision to end it is the end, by its own word
+    if manner == "going on":
+        return action, action not in ("suspended", "violated", "proposed")
+    coming = manner in ("to come", "resolved") and action not in ("violated", "proposed", "refused")
+    return (action, True) if coming else None
+
+
+def _leaving(act: Act, manner: Manner) -> tuple[str, bool] | None:
+    """A withdrawal made, announced, or about to take effect."""
+    if act.head.pos_ == "NOUN" and act.over.lemma_ in _EFFECT:
+        told = manner == "done" and not _present(act.over)
+        return ("withdrawn", not told) if manner in ("done", "to come") else None
+    if manner in ("to come", "going on", "resolved"):
+        return "withdrawal announced", False
+    return ("refused", False) if manner == "refused" else _step("withdrawn", manner)
+
+
+def _lapse(act: Act, manner: Manner) -> tuple[str, bool] | None:
+    """ "will expire" and "expires" tell of a day to come; "expired" is a step."""
+    if manner not in ("to come", "going on", "done"):
+        return None
+    future = manner != "done" or act.head.tag_ in ("VBZ", "VBP")
+    return ("expires" if future else "expired", False)
 
 
 def _present(verb: Token) -> bool:
