@@ -76,7 +76,7 @@ def fault(state: State, action: str, party: str | None, note: str = "") -> str:
 
 def _adds(state: State, action: str, note: str) -> bool:
     """Whether a step is one of something on top of the agreement: a protocol, an extension."""
-    return action in _ON_TOP and state.whole in _ALIVE - _WHOLE[action] and bool(note)
+    return action in _ON_TOP and state.whole in _ALIVE and bool(note)
 
 
 def after(

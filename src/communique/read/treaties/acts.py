@@ -41,7 +41,7 @@ def acts(
     if titled is not None:
         for act in _agreed(doc, titled, words):
             found.setdefault((act.head.i, titled), act)
-    for act in (*_anywhere(doc, spots, words), *_bare(doc, spots, words, meant)):
+    for act in (*_anywhere(doc, spots, words, meant), *_bare(doc, spots, words, meant)):
         found.setdefault((act.head.i, act.spot.agreement), act)
     return sorted(found.values(), key=lambda a: a.head.i)
 
@@ -162,6 +162,9 @@ def _nominal(noun: Token, role: str, spot: Spot, words: AgreementWords) -> Act |
     """ "the extension of the treaty", "its withdrawal from the pact"."""
     if noun.pos_ not in ("NOUN", "PROPN") or role not in _ON_NOUN:
         return None
+    left = spot.head.left_edge
+    if spot.head.dep_ in ("conj", "appos") and left.i and left.nbor(-1).text == ",":
+        return None  # "the withdrawal from A, the treaty B, the conflict in C"
     rule = noun_rule(noun, words)
     return Act(rule, spot, noun, verb_over(noun)) if rule else None
 
@@ -180,7 +183,9 @@ def verb_over(token: Token) -> Token:
     return token
 
 
-def _anywhere(doc: Doc, spots: Sequence[Spot], words: AgreementWords) -> Iterator[Act]:
+def _anywhere(
+    doc: Doc, spots: Sequence[Spot], words: AgreementWords, meant: str | None
+) -> Iterator[Act]:
     """Acts that count for an agreement anywhere in the sentence: "exchanged notes on ..."."""
     for rule in (r for r in words.acts if "any" in r.at):
         for token in doc:
@@ -188,8 +193,9 @@ def _anywhere(doc: Doc, spots: Sequence[Spot], words: AgreementWords) -> Iterato
                 fit = _has(token, rule.word) or _acted(token, rule.word)
             else:
                 fit = token.pos_ == "NOUN" and _of(token, rule)
-            if fit and spots:
-                spot = min(spots, key=lambda s: abs(s.head.i - token.i))
+            if fit and (spots or meant):
+                near = sorted(spots, key=lambda s: abs(s.head.i - token.i))
+                spot = near[0] if near else Spot(token, meant, token.text)
                 yield Act(rule, spot, token, verb_over(token) if token.pos_ == "NOUN" else token)
 
 

@@ -68,7 +68,8 @@ def dues(told: Told, notes: Notes, acted: Collection[int]) -> Iterator[Due]:
         verb = _verb_of(found, told)
         if verb is None:
             continue
-        if found.date.relation == "before" and _renews(told):
+        period = found.date.precision == "duration"
+        if period and found.date.relation == "before" and _renews(told):
             yield Due(at=_words(found.start, verb, told), cue=f"{found.date.written_as} before",
                       action="notice against renewal", length=found.date,
                       counted_from="end of the term")  # fmt: skip

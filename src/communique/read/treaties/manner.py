@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOT = frozenset({"not", "never", "n't", "no", "neither", "nor", "without"})
-_SUPPOSED = frozenset("if unless whether until till before once lest should".split())
+_SUPPOSED = frozenset("if unless whether until till before once lest".split())
 _SAID_THEN = frozenset({"VBD", "VBN"})
 _LATER = frozenset({"will", "'ll", "shall", "would", "'d", "wo"})
 _WANTED = frozenset({"should", "must", "ought"})
 _MAY = frozenset({"may", "might", "can", "could", "ca"})
 _STARTS = frozenset("begin start launch initiate continue open finish complete".split())
+#: verbs that say only how something is gone about: "should work to complete it"
+_WORKS = frozenset({"work", "move", "act", "proceed", "help", "try"})
 _AGREES = frozenset(
     "agree pledge promise undertake commit consent vow reach agreement deal".split()
 )
@@ -106,6 +108,8 @@ def _by_governor(verb: Token, words: AgreementWords, depth: int) -> Manner:
     word = _kind(over, words)
     if word is not None:
         return _meant(word, over, words, depth)
+    if over.lemma_.lower() in _WORKS:
+        return of_verb(over, words, depth + 1)
     if over.lemma_.lower() in _STARTS and verb.dep_ == "xcomp":
         return of_verb(over, words, depth + 1)
     return "unreal"

@@ -64,6 +64,8 @@ def _meant(act: Act, manner: Manner) -> tuple[str, bool] | None:
     """The action that an act told in some manner comes to, and whether it is still to come; None
     where it is no step."""
     action = act.by.action
+    if action == "expired" and any(t.lower_ == "would" for t in act.head.lefts):
+        return "expires", False  # "would otherwise have expired on 5 February"
     if manner in ("denied", "unreal"):
         return None
     if action in _TOLD_IN:

@@ -166,6 +166,8 @@ def _today(act: Act, manner: Manner, told: Told, state: Discourse) -> DateValue 
     if published is None or published.precision != "day" or act.by.action == "violated":
         return None
     verb = act.over if act.over.pos_ in _VERBS else act.head
+    if act.head.pos_ == "NOUN" and act.by.action == "withdrawn" and manner == "done":
+        return None  # "discussed the withdrawal"
     fresh = _just(verb)
     official = bool(state.document.speaks_for) and manner in ("done", "agreed", "refused")
     if not fresh and not official:
