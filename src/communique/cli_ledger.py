@@ -122,14 +122,14 @@ def _until(said: str | None, day: str) -> str | None:
 def _agreement(book: Codebook, said: str) -> str:
     """The id of an agreement by id or name; one that the codebook does not have is wrong use."""
     found = sorted({e.id for k, e in entries_named(book, said) if k == "agreements"})
-    if len(found) == 1:
-        return str(found[0])
-    if found:
+    if len(found) > 1:
         usage(f"{said!r}: several agreements are called so: {', '.join(found)}")
-    names = {plain(n): n for a in book.agreements.values() for n in (a.id, a.name, *a.names)}
-    near = process.extract(plain(said), list(names), limit=3)
-    nearest = ", ".join(names[match] for match, _, _ in near)
-    usage(f"{said!r}: no file, and no agreement of the codebook; nearest names: {nearest}")
+    if not found:
+        names = {plain(n): n for a in book.agreements.values() for n in (a.id, a.name, *a.names)}
+        near = process.extract(plain(said), list(names), limit=3)
+        nearest = ", ".join(names[match] for match, _, _ in near)
+        usage(f"{said!r}: no file, and no agreement of the codebook; nearest names: {nearest}")
+    return str(found[0])
 
 
 def _data(

@@ -1,6 +1,6 @@
-"""What is due under the agreement that a text is speaking of: by a day ("passes back by 20
-November"), within a period ("within three years"), on a numbered day of it ("by the 50th day"), and
-the terms of its parts ("the first phase lasts 42 days")."""
+"""What is due under the agreement that a text is speaking of: by a day ("opens by 3 May"),
+within a period ("within two years"), on a numbered day of it ("by the 20th day"), and the terms of
+its parts ("the second stage lasts 30 days")."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def dues(told: Told, notes: Notes, acted: Collection[int]) -> Iterator[Due]:
 
 
 def _verb_of(found: FoundDate, told: Told) -> Token | None:
-    """The verb that a date hangs on; in a list without verbs ("..., Agdam by 20 November") the
+    """The verb that a date hangs on; in a list without verbs ("..., the bridge by 3 May") the
     verb of the list."""
     token = told.parsed.token_at(told.parsed.sentence.start + found.start)
     if token is None:
@@ -103,10 +103,9 @@ def _words(found_at: int, verb: Token, told: Told) -> tuple[int, int]:
 
 
 def _by_day(found: FoundDate, verb: Token, told: Told, notes: Notes) -> Iterator[Due]:
-    """ "by November 20", "until 25 November": ahead of the text, of what is not told as past."""
+    """ "by 3 May", "until the end of March": ahead of the text, of what is not told as past."""
     date, today = found.date, notes.state.day
-    listed = _listed(found, told)
-    if date.precision != "day" or today is None or not (date.relation in _DUE or listed):
+    if date.precision != "day" or today is None or date.relation not in _DUE:
         return
     if not date.value[:4].isdigit():
         return
@@ -122,14 +121,8 @@ def _by_day(found: FoundDate, verb: Token, told: Told, notes: Notes) -> Iterator
     yield Due(at=at, cue=date.written_as, party=who, date=date)
 
 
-def _listed(found: FoundDate, told: Told) -> bool:
-    """ "The other dates stand: Agdam on 20 November and Lachin on 1 December"."""
-    before = told.parsed.sentence.text[: found.start]
-    return bool(re.search(r"\b(?:dates?|deadlines?)\b[^.]{0,60}\bstands?\b", before))
-
-
 def _given(verb: Token, told: Told, notes: Notes) -> str | None:
-    """ "has given Armenia until 25 November": who must do it is whom the time is given."""
+    """ "has given the port until 3 May": who must do it is whom the time is given."""
     whom = next((t for t in verb.rights if t.dep_ in ("dative", "dobj")), None)
     return people_of(whom, told.parsed, notes.state)
 
@@ -165,7 +158,7 @@ def _behind(found: FoundDate, told: Told) -> str:
 
 
 def _object(found: FoundDate, told: Told) -> bool:
-    """ "gave Russia 60 days": the time itself is what is given."""
+    """ "gave the importers 30 days": the time itself is what is given."""
     token = told.parsed.token_at(told.parsed.sentence.start + found.start)
     for over in (token, token.head) if token is not None else ():
         if over.dep_ in ("dobj", "oprd", "attr") and over.head.lemma_.lower() in _GIVES:
@@ -202,7 +195,7 @@ def _from_words(found: FoundDate, told: Told) -> str:
 
 
 def _undone(told: Told, notes: Notes) -> Iterator[Due]:
-    """ "Russia has not taken a single step", right behind what it was to do."""
+    """ "The importer has not paid", right behind what it was to do."""
     before = [a for a in notes.actions if a.action == "due" and a.party]
     last = before[-1] if before else None
     if last is None or told.parsed.sentence.number - last.citations[0].sentence > _NEXT:

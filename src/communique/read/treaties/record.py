@@ -22,6 +22,8 @@ from communique.read.treaties.times import day_of_act, term_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: an action, and whether it is still to come
+_Meant = tuple[str, bool]
 #: verbs by which what a noun names comes about: "the withdrawal takes effect"
 _EFFECT = frozenset({"take", "become", "come", "be"})
 #: what is told as an intention only of extensions
@@ -53,14 +55,14 @@ def act_on_agreements(notes: Notes, told: Told, points: Sequence[Point]) -> None
         manner = manner_of(act, agreements.words)
         meant = _meant(act, manner)
         if meant is not None:
-            _record(notes, told, points, act, manner, meant[0], pending=meant[1])
+            _record(notes, told, points, act, manner, meant)
     if spots and spots[-1].agreement:
         agreements.told, agreements.told_in = spots[-1].agreement, parsed.sentence.number
     for due in dues(told, notes, {a.head.i for a in found}):
         _due(notes, told, points, due)
 
 
-def _meant(act: Act, manner: Manner) -> tuple[str, bool] | None:
+def _meant(act: Act, manner: Manner) -> _Meant | None:
     """The action that an act told in some manner comes to, and whether it is still to come; None
     where it is no step."""
     action = act.by.action
@@ -80,7 +82,7 @@ def _meant(act: Act, manner: Manner) -> tuple[str, bool] | None:
     return ("refused", False) if manner == "refused" else _step(action, manner)
 
 
-def _step(action: str, manner: Manner) -> tuple[str, bool] | None:
+def _step(action: str, manner: Manner) -> _Meant | None:
     """A step done, going on or to come."""
     if manner == "done":
         return action, False
@@ -92,7 +94,7 @@ def _step(action: str, manner: Manner) -> tuple[str, bool] | None:
     return (action, True) if coming else None
 
 
-def _leaving(act: Act, manner: Manner) -> tuple[str, bool] | None:
+def _leaving(act: Act, manner: Manner) -> _Meant | None:
     """A withdrawal made, announced, or about to take effect."""
     if act.head.pos_ == "NOUN" and act.over.lemma_ in _EFFECT:
         told = manner == "done" and not _present(act.over)
@@ -102,7 +104,7 @@ def _leaving(act: Act, manner: Manner) -> tuple[str, bool] | None:
     return ("refused", False) if manner == "refused" else _step("withdrawn", manner)
 
 
-def _lapse(act: Act, manner: Manner) -> tuple[str, bool] | None:
+def _lapse(act: Act, manner: Manner) -> _Meant | None:
     """ "will expire" and "expires" tell of a day to come; "expired" is a step."""
     if manner not in ("to come", "going on", "done"):
         return None
@@ -115,15 +117,9 @@ def _present(verb: Token) -> bool:
 
 
 def _record(
-    notes: Notes,
-    told: Told,
-    points: Sequence[Point],
-    act: Act,
-    manner: Manner,
-    action: str,
-    *,
-    pending: bool,
+    notes: Notes, told: Told, points: Sequence[Point], act: Act, manner: Manner, meant: _Meant
 ) -> None:
+    action, pending = meant
     state, parsed = notes.state, told.parsed
     who = doers(act, parsed, state)
     date = day_of_act(act, manner, told, state)
@@ -134,14 +130,12 @@ def _record(
         return
     if date is not None and not pending and state.day and _ahead(date, state.day):
         pending = action not in ("withdrawal announced", "refused", "proposed")
-    if action == "violated":
-        date = None  # a charge is of a time, and its day that of the charge
-    if action == "complete the procedures" and "exten" in parsed.sentence.text:
-        action += " for the extension"
+    if action == "complete the procedures":
+        action += " for the extension" if "exten" in parsed.sentence.text else ""
+        date = _deadline(told)
     length, until = term_of(act, told)
     at = parsed.sentence.start + act.head.idx
     point = next((p for p in points if p.start <= at < p.end), None)
-    what = state.document.text[point.start : point.end] if point else parsed.sentence.text
     known = agreement in state.book.agreements
     for party, teller in product(_each(act, action, who), _tellers(act, told, parsed, state)):
         notes.actions.append(
@@ -153,8 +147,9 @@ def _record(
                 action=action,
                 party=party,
                 said_by=teller,
-                date=_deadline(told) if action.startswith("complete") else date,
-                what=what,
+                # a charge is of a time, and has no day of its own
+                date=None if action == "violated" else date,
+                what=_what(point, told, state),
                 pending=pending,
                 term=length.written_as if length else None,
                 chain=notes.chain(told.frame),
@@ -164,6 +159,13 @@ def _record(
                 parties=who,
             )
         )
+
+
+def _what(point: Point | None, told: Told, state: Discourse) -> str:
+    """The words of the point that an act stands in; of the sentence where it stands in none."""
+    if point is None:
+        return told.parsed.sentence.text
+    return state.document.text[point.start : point.end]
 
 
 def _due(notes: Notes, told: Told, points: Sequence[Point], due: Due) -> None:
