@@ -133,25 +133,45 @@ def happenings(gold: dict[str, Any], out: Output, count: Counter[str], show: boo
             print(f"  merged: {one} and {other}: {sorted(found[one] & found[other])}")
 
 
+def _held(wanted: dict[str, Any], gold: dict[str, Any], out: Output) -> list[dict[str, Any]]:
+    """The entries of the ledger that are a gold agreement: by id, by name, or, where gold knows no
+    id, those of another id than gold's others that cite the sentences of its steps."""
+    every = out.data["agreements"]
+    held = [a for a in every if wanted["id"] and a["id"] == wanted["id"]]
+    held = held or [a for a in every if wanted["name"].lower() in a["name"].lower()]
+    if held or wanted["id"]:
+        return held
+    others = {a["id"] for a in gold["agreements"]}
+    evidence = [e for step in wanted["history"] for e in step["evidence"]]
+    return [
+        a
+        for a in every
+        if a["id"] not in others
+        and any(out.cites(n["citations"], e) for n in a["history"] for e in evidence)
+    ]
+
+
 def agreements(gold: dict[str, Any], out: Output, count: Counter[str], show: bool) -> None:
-    """Count the agreements' steps and deadlines, and those found with their day."""
+    """Count the agreements' steps and deadlines, and those found with their day; and how many
+    lines of the histories are a step of gold."""
     for wanted in gold["agreements"]:
-        held = [a for a in out.data["agreements"] if wanted["id"] and a["id"] == wanted["id"]]
-        held = held or [
-            a for a in out.data["agreements"] if wanted["name"].lower() in a["name"].lower()
-        ]
+        held = _held(wanted, gold, out)
         lines = [line for a in held for line in a["history"]]
         due = [line for a in held for line in a["deadlines"]]
         for step in wanted["history"]:
-            right = any(
-                line["action"] == step["action"]
-                and (not step["date"] or str(line["date"] or "").startswith(step["date"]))
-                and (not step.get("party") or line["party_id"] in (step["party"], None))
-                for line in lines
+            same = [line for line in lines if _is_step(line, step)]
+            right = bool(same)
+            told = step["said_by"]
+            count["steps of their teller"] += any(
+                told in line["said_by_ids"] or not told for line in same
             )
             _counted(
                 count, "steps", right, f"{wanted['name']}: {step['action']} {step['date']}", show
             )
+        count["lines"] += len(lines)
+        count["lines in gold"] += sum(
+            any(_is_step(line, step) for step in wanted["history"]) for line in lines
+        )
         for deadline in wanted["deadlines"]:
             right = any(
                 line["date"] == deadline["date"] and line.get("state") == deadline["state"]
@@ -162,6 +182,14 @@ def agreements(gold: dict[str, Any], out: Output, count: Counter[str], show: boo
         right = any(a["status"].startswith(wanted["status"]) for a in held)
         what = f"{wanted['name']}: {wanted['status']} -> {[a['status'] for a in held]}"
         _counted(count, "statuses", right, what, show)
+
+
+def _is_step(line: dict[str, Any], step: dict[str, Any]) -> bool:
+    return (
+        line["action"] == step["action"]
+        and (not step["date"] or str(line["date"] or "").startswith(step["date"]))
+        and (not step.get("party") or line["party_id"] in (step["party"], None))
+    )
 
 
 def _counted(count: Counter[str], name: str, right: bool, what: str, show: bool) -> None:
@@ -206,6 +234,8 @@ def measure(
         "accounts.events_in_pieces": _share(total, "events in pieces", "events found"),
         "accounts.pairs_merged": _share(total, "pairs merged", "pairs"),
         "accounts.steps_right": _share(total, "steps right", "steps"),
+        "accounts.steps_of_their_teller": _share(total, "steps of their teller", "steps"),
+        "accounts.lines_in_gold": _share(total, "lines in gold", "lines"),
         "accounts.deadlines_right": _share(total, "deadlines right", "deadlines"),
         "accounts.statuses_right": _share(total, "statuses right", "statuses"),
     }

@@ -16,6 +16,7 @@ from communique.model import (
     Copy,
     DateMention,
     DateValue,
+    Disputed,
     Document,
     Event,
     EventMention,
@@ -340,6 +341,16 @@ def treaty(doc: Document) -> LedgerEntry:
         citations=(cite(doc, 2),),
         known=(KnownFact(action="signed", date="2021-01-01", source="a register"),),
         names=("the treaty",),
+        terms=("no more than two",),
+        disputed=(
+            Disputed(
+                id="l1:disputed",
+                citations=(cite(doc, 2),),
+                origin="two tellings",
+                what="length",
+                sides=(("Alfa", "5 years"), ("Bravo", "4 years")),
+            ),
+        ),
     )
 
 

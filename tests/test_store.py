@@ -20,7 +20,7 @@ DERIVED_WITH_ROWS = (
     "unresolved", "events", "event_event_mentions", "event_documents", "event_rows",
     "event_row_points",
     "event_background", "accounts", "findings", "coverage", "reactions", "agreements",
-    "ledger_lines", "known_facts", "copies", "run_warnings",
+    "ledger_lines", "disputed", "known_facts", "copies", "run_warnings",
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from rich.console import Console
 
 from communique import pipeline, show
 from communique.cli_codebook import Book, codebook_app, date_of, usage
+from communique.cli_ledger import add_ledger
 from communique.codebook import load
 from communique.errors import CodebookError, CommuniqueError, InputError, OutputError, StoreError
 from communique.read import read_document
@@ -31,6 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(codebook_app, name="codebook")
+add_ledger(app)
 
 
 class Format(StrEnum):

@@ -3,7 +3,7 @@ names them all, and the home of the two public verbs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from io import BytesIO
@@ -16,7 +16,15 @@ from communique.compare import lay_side_by_side, ledger
 from communique.errors import InputError
 from communique.intake import from_text, gather
 from communique.match import copies, match, shared_sentences
-from communique.model import Comparison, Document, Event, RawDocument, Reading, Run
+from communique.model import (
+    Comparison,
+    Document,
+    Event,
+    LedgerEntry,
+    RawDocument,
+    Reading,
+    Run,
+)
 from communique.read import When, read_document
 
 
@@ -146,6 +154,17 @@ def _dated(reading: Reading, readings: Sequence[Reading], book: Codebook) -> Rea
 def _people(reading: Reading) -> set[str]:
     meetings = (e for e in reading.events if e.type == "CONSULT" and e.realis == "happened")
     return {p.id for e in meetings for p in e.actors if p.id}
+
+
+def ledger_of(
+    documents: Iterable[Document], book: Codebook, *, as_of: str | None = None
+) -> tuple[tuple[LedgerEntry, ...], str | None]:
+    """The ledger that documents bear out, and the day for which it is drawn up: `as_of`, or that
+    of the newest document. Documents published after it are not read."""
+    readings = [read_document(d, book) for d in sorted(documents, key=lambda d: d.id)]
+    known = [r for r in readings if as_of is None or (r.day is not None and r.day.value <= as_of)]
+    day = as_of or max((r.day.value for r in known if r.day), default=None)
+    return ledger(known, (), book, as_of=day), day
 
 
 def compared(taken: Taken, book: Codebook) -> Comparison:

@@ -274,6 +274,71 @@ class EventType(Strict):
     counter_examples: list[CounterExample] = []
 
 
+class AgreementAct(Strict):
+    """One way to word what is done to an agreement.
+
+    `verbs`: lemmas, a particle after a space ("pull out"); `word`: lemmas of which one must hang
+    on the verb ("enter into force"); `at`: where the agreement stands (object, subject, a
+    preposition, or "any" for anywhere in the sentence); `nouns`: words that name the act
+    ("extension"), the agreement behind "of" and the like; `party`: whether each doer acts for
+    itself alone; `kinds`: the act is one only of agreements called so; `denied`: told by the
+    verb's denial ("did not comply with").
+    """
+
+    action: Literal[
+        "proposed",
+        "agreed",
+        "signed",
+        "ratified",
+        "in force",
+        "provisionally applied",
+        "extended",
+        "suspended",
+        "withdrawal announced",
+        "withdrawn",
+        "terminated",
+        "expired",
+        "superseded",
+        "violated",
+        "refused",
+        "notes exchanged",
+        "procedures",
+        "obliges",
+        "term",
+    ]
+    verbs: list[str] = []
+    word: list[str] = []
+    at: list[str] = []  # the object where it is not said
+    nouns: list[str] = []
+    party: bool = False
+    kinds: list[str] = []
+    denied: bool = False
+
+
+class AgreementWords(Strict):
+    """How a language speaks of agreements: nouns for them, `loose` ones that may stand for any,
+    `parts` of one that stand for the whole ("obligations under the treaty"), verbs by which an
+    act named by a noun is told as done (`announce`), by which it is only meant (`intend`,
+    `suggest`, `urge`), turned down (`refuse`) or resolved on (`resolve`), verbs and nouns of
+    giving notice, and chambers whose approval ratifies."""
+
+    nouns: list[str]
+    loose: list[str]
+    truces: list[str]
+    parts: list[str]
+    announce: list[str]
+    intend: list[str]
+    suggest: list[str]
+    urge: list[str]
+    refuse: list[str]
+    resolve: list[str]
+    unmade: list[str]
+    notify: list[str]
+    notices: list[str]
+    chambers: list[str]
+    acts: list[AgreementAct]
+
+
 class Language(Strict):
     """What reading one language needs besides its parser."""
 
@@ -295,6 +360,7 @@ class Language(Strict):
     credits: list[str]
     stances: dict[str, list[str]]  # words by which an account denies, demands, blames ...
     group_words: dict[str, int]  # "the two presidents" -> how many participants it stands for
+    agreements: AgreementWords
     also_words: list[str] = []  # surnames that are as often a word, a first name or another's name
 
 

@@ -1,41 +1,50 @@
 """The ledger: what these reports say was done to each agreement, and by when what is due.
 
 History and deadlines come from the reports, each with its sentence; what the codebook knows
-besides stands apart under `known`, with its source. The status is what the codebook's history
-gives for the day of the reports, so that a ledger of January 2021 does not know of February.
+besides stands apart under `known`, with its source. The status is what the machine of
+`codebook.history` makes of both, of what was told and had happened by the day of the ledger: one of
+January 2021 does not know of February.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from communique.codebook import Codebook
 from communique.codebook.schema import Agreement, Step
+from communique.compare.ledger_deadlines import deadlines
+from communique.compare.ledger_disputes import disputes
+from communique.compare.ledger_lines import Teller, lines
+from communique.compare.ledger_status import with_states
 from communique.model import (
     AgreementAction,
     Citation,
     Event,
     KnownFact,
     LedgerEntry,
-    LedgerLine,
     Reading,
-    citations_of,
-    surest,
+    whole_day,
 )
 
-#: what steps leave behind them, where it is not called as they are; a party's withdrawal leaves
-#: the agreement in force for the others
-_LEAVES = {"extended": "in force", "withdrawal announced": "in force", "withdrawn": "in force"}
-#: steps that leave an agreement already in force as it is: a party joining, a change agreed
-_NO_CHANGE = frozenset({"proposed", "agreed", "signed", "ratified", "provisionally applied"})
-_TERMS = ("expires", "obliges")
+#: actions that are no step of a history
+_TERMS = frozenset({"expires", "term", "due", "notice against renewal", "undone"})
+#: what a party does by declaring it, on the day that it names
+_DECLARED = frozenset({"suspended", "terminated", "withdrawal announced"})
 
 
 def ledger(
-    readings: Sequence[Reading], events: Sequence[Event], book: Codebook
+    readings: Sequence[Reading],
+    events: Sequence[Event],
+    book: Codebook,
+    *,
+    as_of: str | None = None,
 ) -> tuple[LedgerEntry, ...]:
-    """One entry for each agreement that the reports name, the most spoken of first."""
+    """One entry for each agreement that the reports name, the most spoken of first.
+
+    `as_of` (ISO day) is the day for which it is drawn up, that of the newest report or event
+    where not given; reports published later are left out. The order of the readings is nothing.
+    """
+    readings = sorted(known_by(readings, as_of), key=lambda r: r.document.id)
     spoken: dict[str, list[Citation]] = {}
     for reading in readings:
         for point in reading.points:
@@ -47,11 +56,18 @@ def ledger(
         for action in reading.actions:
             actions.setdefault(action.agreement, []).append(action)
             spoken.setdefault(action.agreement, []).extend(action.citations)
-    day = _day(readings, events)
+    day = as_of or _day(readings, events)
+    published = {r.document.id: r.day.value if r.day else None for r in readings}
     order = sorted(spoken, key=lambda a: (-len(actions.get(a, ())), -len(spoken[a]), a))
-    return tuple(
-        _entry(book.agreements[a], actions.get(a, []), spoken[a], day, book) for a in order
-    )
+    found = (_entry(a, actions.get(a, []), spoken[a], day, published, book) for a in order)
+    return tuple(entry for entry in found if entry is not None)
+
+
+def known_by(readings: Iterable[Reading], day: str | None) -> list[Reading]:
+    """The readings of documents that were out by a day; those without a date cannot be."""
+    if day is None:
+        return list(readings)
+    return [r for r in readings if r.day is not None and r.day.value <= day]
 
 
 def _day(readings: Sequence[Reading], events: Sequence[Event]) -> str | None:
@@ -61,49 +77,76 @@ def _day(readings: Sequence[Reading], events: Sequence[Event]) -> str | None:
 
 
 def _entry(
-    agreement: Agreement,
+    name: str,
     actions: Sequence[AgreementAction],
     spoken: Sequence[Citation],
     day: str | None,
+    published: dict[str, str | None],
     book: Codebook,
-) -> LedgerEntry:
-    done = [a for a in actions if not a.pending and a.action not in _TERMS]
-    due = [a for a in actions if a.pending]
-    term = next((a.term for a in actions if a.term), None)
+) -> LedgerEntry | None:
+    agreement = book.agreements.get(name) or _new(name, actions, book)
+    if agreement is None:
+        return None
+    teller = Teller(book)
+    done = [a for a in actions if a.action not in _TERMS and _is_done(a, day)]
+    history = lines(done, published, teller)
+    history, state = with_states(history, agreement, day, book)
+    due = deadlines(actions, history, agreement, day, published, book)
     lapses = [a for a in actions if a.action == "expires" and a.date]
-    obliges = [a for a in actions if a.action == "obliges"]
     return LedgerEntry(
         id=agreement.id,
         name=agreement.name,
         parties=tuple(agreement.parties),
-        status=_status(agreement, day, book),
-        term=term,
+        status=state,
+        term=next((a.term for a in actions if a.term), None),
         expires=lapses[0].date if lapses else None,
-        history=_merge(done, book) + _merge(obliges, book),
-        deadlines=_joined(_merge(due, book)) + _joined(_merge(lapses, book)),
+        history=history,
+        deadlines=due,
         citations=tuple(dict.fromkeys(spoken)),
-        known=tuple(_known(agreement, day, book)),
+        known=tuple(known(agreement, day, book)),
         names=tuple(agreement.names),
+        terms=tuple(terms(agreement)),
+        disputed=disputes(history, due, book),
+        as_of=day,
+        in_codebook=name in book.agreements,
     )
 
 
-def _status(agreement: Agreement, day: str | None, book: Codebook) -> str:
-    """The status the codebook's history gives for the day; a party's withdrawal leaves the
-    agreement in force for the others."""
-    past = [s for s in agreement.history if day is None or s.on <= day]
-    if not past:
-        return "unknown"
-    status = "unknown"
-    for step in past:
-        if status.startswith(("in force", "suspended")) and step.action in _NO_CHANGE:
-            continue
-        status = _LEAVES.get(step.action, step.action)
-        if step.action == "suspended" and step.party:
-            status = f"in force, suspended by {book.name_of(step.party)}"
-    return status
+def _is_done(action: AgreementAction, day: str | None) -> bool:
+    """A step told as done; or one that a party declared for a day that has come."""
+    if not action.pending:
+        return True
+    own = action.party in (None, action.said_by) and action.said_by is not None
+    come = action.date is not None and whole_day(action.date.value) and day is not None
+    return (
+        own
+        and action.action in _DECLARED
+        and come
+        and str(action.date and action.date.value) <= str(day)
+    )
 
 
-def _known(agreement: Agreement, day: str | None, book: Codebook) -> Iterable[KnownFact]:
+def _new(name: str, actions: Sequence[AgreementAction], book: Codebook) -> Agreement | None:
+    """An agreement that the codebook does not have, as its first telling has it."""
+    first = next((a for a in actions if len(a.parties) > 1), None)
+    if first is None:
+        return None
+    kind = name.split("-")[1]
+    parties = sorted(set(first.parties))
+    who = ", ".join(book.name_of(p) for p in parties)
+    month = first.date.value[:7] if first.date else ""
+    return Agreement(id=name, name=f"{kind} of {who} ({month})".replace(" ()", ""), parties=parties)
+
+
+def terms(agreement: Agreement) -> Iterator[str]:
+    """What the codebook knows of its terms."""
+    yield from agreement.limits
+    if agreement.duration:
+        yield f"duration: {agreement.duration}"
+
+
+def known(agreement: Agreement, day: str | None, book: Codebook) -> Iterator[KnownFact]:
+    """The steps of the codebook that had been taken by a day."""
     for step in agreement.history:
         if day is None or step.on <= day:
             yield KnownFact(
@@ -115,48 +158,3 @@ def _words(step: Step, book: Codebook) -> str:
     party = f" by {book.name_of(step.party)}" if step.party else ""
     note = f" ({step.note})" if step.note else ""
     return f"{step.action}{party}{note}"
-
-
-def _merge(actions: Sequence[AgreementAction], book: Codebook) -> tuple[LedgerLine, ...]:
-    """One line for each action, party and teller; dates agree or stand apart."""
-    groups: dict[tuple[str, str | None, str], list[AgreementAction]] = {}
-    for action in actions:
-        groups.setdefault((action.action, action.party, _teller(action, book)), []).append(action)
-    lines = [_line(held, teller, book) for (_, _, teller), held in groups.items()]
-    return tuple(sorted(lines, key=lambda line: (line.date.value if line.date else "~", line.id)))
-
-
-def _joined(lines: Sequence[LedgerLine]) -> tuple[LedgerLine, ...]:
-    """One line for each thing due by one date, with all who say so."""
-    groups: dict[tuple[str, str | None], list[LedgerLine]] = {}
-    for line in lines:
-        groups.setdefault((line.action, line.date.value if line.date else None), []).append(line)
-    return tuple(
-        replace(
-            held[0],
-            citations=citations_of(held),
-            said_by="; ".join(dict.fromkeys(str(line.said_by) for line in held)),
-        )
-        for held in groups.values()
-    )
-
-
-def _teller(action: AgreementAction, book: Codebook) -> str:
-    """By whose word: the party, or the agencies and the outlet that tell it on nobody's word."""
-    if action.said_by:
-        return book.name_of(action.said_by)
-    return ", ".join(dict.fromkeys(v.name for v in reversed(action.chain))) or "not said"
-
-
-def _line(held: Sequence[AgreementAction], teller: str, book: Codebook) -> LedgerLine:
-    first = held[0]
-    return LedgerLine(
-        id=first.id,
-        citations=citations_of(held),
-        origin=first.origin,
-        action=first.action,
-        date=surest(a.date for a in held),
-        party=first.party,
-        said_by=teller,
-        what=first.what,
-    )

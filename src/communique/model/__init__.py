@@ -11,6 +11,7 @@ from communique.model.comparisons import (
     Carried,
     Comparison,
     Copy,
+    Disputed,
     Event,
     Finding,
     KnownFact,
@@ -22,6 +23,7 @@ from communique.model.comparisons import (
     SharedSentence,
     Verdict,
 )
+from communique.model.days import later, whole_day
 from communique.model.readings import (
     AgreementAction,
     Attribution,
@@ -68,6 +70,7 @@ __all__ = [
     "Copy",
     "DateMention",
     "DateValue",
+    "Disputed",
     "Document",
     "Event",
     "EventMention",
@@ -95,5 +98,7 @@ __all__ = [
     "Voice",
     "VoiceKind",
     "citations_of",
+    "later",
     "surest",
+    "whole_day",
 ]

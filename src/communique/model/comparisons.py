@@ -100,13 +100,35 @@ class Event(Coding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerLine(Cited):
-    """One cited step in an agreement's history, or one deadline."""
+    """One cited step in an agreement's history, or one deadline.
+
+    `tellers` are the ids of the parties who say so, `said_by` the names of all who do. A step has
+    the states `before` and `after` it, both "" where it leaves the state as it is or could not
+    come ("" before anything was done); `term` is the length that it sets. A deadline has its
+    `state` on the day of the ledger and `why`; `reckoned` says how its day was worked out.
+    """
 
     action: str
     date: DateValue | None
     party: str | None
     said_by: str | None
     what: str
+    tellers: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+    term: DateValue | None = None
+    reckoned: str = ""
+    state: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disputed(Cited):
+    """What tellers say differently of an agreement: `what` it is about, and each side's words
+    (who says it, what)."""
+
+    what: str
+    sides: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +142,9 @@ class KnownFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """An agreement as these reports leave it. `status` is a word of the UN Treaty Collection."""
+    """An agreement as these reports leave it. `status` is a word of the UN Treaty Collection,
+    "unknown", or such a word with the party ("in force, suspended by Russia"). One that the
+    codebook does not have (`in_codebook` is false) has its name from the text."""
 
     id: str
     name: str
@@ -133,6 +157,10 @@ class LedgerEntry:
     citations: tuple[Citation, ...]
     known: tuple[KnownFact, ...] = ()
     names: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    disputed: tuple[Disputed, ...] = ()
+    as_of: str | None = None  # the day on which it stands so
+    in_codebook: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -168,6 +168,11 @@ class AgreementAction(Cited):
     pending: bool = False
     term: str | None = None
     chain: tuple[Voice, ...] = ()
+    length: DateValue | None = None  # of the term that it sets
+    until: DateValue | None = None  # the last day of that term, where it is told
+    named: str = ""  # the words that name the agreement there
+    parties: tuple[str, ...] = ()  # all who are told to have done it together
+    counted_from: str = ""  # the step that `length` is counted from, where it is not this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

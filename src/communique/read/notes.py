@@ -17,6 +17,7 @@ from communique.model import (
 from communique.read.discourse import Discourse
 from communique.read.frame import Frame
 from communique.read.told import Told
+from communique.read.treaties.spots import Agreements
 
 
 class Notes:
@@ -30,6 +31,7 @@ class Notes:
         self.points: list[Point] = []
         self.actions: list[AgreementAction] = []
         self.commitments: list[Commitment] = []
+        self.agreements = Agreements(state)
         self.carriers = self._carried_by()
 
     def cite(self, told: Told) -> Citation:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from communique.model import DateValue, Point, Realis
-from communique.read.agreement_actions import act_on_agreements
 from communique.read.attributions import subject_words
 from communique.read.circumstances import realis_of
 from communique.read.clause import Clause
@@ -55,7 +54,6 @@ def add_points(notes: Notes, told: Told, stated: Stated) -> None:
         if point is None:
             continue
         notes.points.append(point)
-        act_on_agreements(notes, told, stated, piece, point, inside)
         if stated.coded and number == 0:
             add_act(notes, told, stated.coded, point)
 

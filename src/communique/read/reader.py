@@ -98,6 +98,7 @@ class _Reader:
         """Whoever the headline or the first sentences name is who "the two presidents" are."""
         for sentence in self.sentences[:1]:
             self._remember_agreement(sentence)
+        self.notes.agreements.titled()
         for sentence in self.sentences[:3]:
             named = self.state.within(sentence.start, sentence.end)
             people = [n for n in named if n.kind == "person" and n.entity]

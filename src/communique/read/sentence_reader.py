@@ -25,6 +25,7 @@ from communique.read.patterns import Patterns
 from communique.read.phrases import described
 from communique.read.points import add_points
 from communique.read.told import Stated, Told
+from communique.read.treaties.record import act_on_agreements
 
 _SPOKE_ABOUT = re.compile(
     r"(?:spoke|speak|talked|talk|spoken)\s+"
@@ -47,12 +48,13 @@ class SentenceReader:
         """Read one sentence, with the attributions found in it; whether it yielded any point or
         event."""
         notes = self.notes
-        before = len(notes.points) + len(notes.events)
+        before, first = len(notes.points) + len(notes.events), len(notes.points)
         told = Told(parsed, frame, dates)
         told = replace(told, attribution=attribute(notes, told, said))
         for clause in frame.clauses:
             self._clause(told, clause)
         name_meeting(notes, told)
+        act_on_agreements(notes, told, notes.points[first:])
         return len(notes.points) + len(notes.events) > before
 
     def _clause(self, told: Told, clause: Clause) -> None:

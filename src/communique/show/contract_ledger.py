@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from communique.codebook import Codebook
-from communique.model import LedgerEntry, LedgerLine
+from communique.model import Disputed, LedgerEntry, LedgerLine
 from communique.show import contract_parts as parts
 
 
@@ -22,6 +22,10 @@ def agreement(entry: LedgerEntry, book: Codebook) -> dict[str, Any]:
         **parts.date_fields(entry.expires, "expires"),
         "history": [_step(line, book) for line in entry.history],
         "deadlines": [_deadline(line, book) for line in entry.deadlines],
+        "terms": list(entry.terms),
+        "disputed": [_disputed(each) for each in entry.disputed],
+        "as_of": entry.as_of,
+        "in_codebook": entry.in_codebook,
         "known": [{"action": k.action, "date": k.date, "source": k.source} for k in entry.known],
         "citations": parts.citations(entry.citations),
     }
@@ -35,7 +39,11 @@ def _step(line: LedgerLine, book: Codebook) -> dict[str, Any]:
         "party": parts.named(line.party, book),
         "party_id": line.party,
         "said_by": parts.named(line.said_by, book),
+        "said_by_ids": list(line.tellers),
         "what": line.what,
+        "before": line.before or None,
+        "after": line.after or None,
+        **parts.date_fields(line.term, "term"),
         "citations": parts.citations(line.citations),
     }
 
@@ -55,5 +63,18 @@ def _deadline(line: LedgerLine, book: Codebook) -> dict[str, Any]:
         "party": parts.named(line.party, book),
         "party_id": line.party,
         "said_by": parts.named(line.said_by, book),
+        "said_by_ids": list(line.tellers),
+        "reckoned": line.reckoned or None,
+        "state": line.state or "open",
+        "why": line.why or None,
         "citations": parts.citations(line.citations),
+    }
+
+
+def _disputed(found: Disputed) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "what": found.what,
+        "sides": [{"said_by": who, "says": says} for who, says in found.sides],
+        "citations": parts.citations(found.citations),
     }

@@ -20,7 +20,7 @@ def markdown(data: Mapping[str, Any]) -> str:
     if data["agreements"]:
         lines += ["## Agreements", ""]
         for entry in data["agreements"]:
-            lines += _agreement(entry, notes)
+            lines += agreement_lines(entry, notes)
     lines += _open(data, notes)
     lines += _words()
     lines += notes.lines()
@@ -40,7 +40,8 @@ def _top(data: Mapping[str, Any], docs: words.Documents) -> list[str]:
     return [*lines, ""]
 
 
-def _agreement(entry: Mapping[str, Any], notes: Notes) -> list[str]:
+def agreement_lines(entry: Mapping[str, Any], notes: Notes) -> list[str]:
+    """One agreement: status and terms, its history, what is due, and what is disputed."""
     lines = [f"### {text(entry['name'])}: {text(entry['status'])}", ""]
     lines.append(
         f"- **Parties:** {text(words.few(entry['parties']))}{notes.marks(entry['citations'])}"
@@ -56,7 +57,11 @@ def _agreement(entry: Mapping[str, Any], notes: Notes) -> list[str]:
     for due in words.in_order(entry["deadlines"]):
         date = words.date_words(due["date"], due["relation"]) or "no date"
         told = _step(due, notes) + inferred(due, "")
-        lines.append(f"- ◇ **{words.to_come(due)}, {text(date)}**: {told}")
+        why = f" ({text(words.reckoned(due))})" if words.reckoned(due) else ""
+        lines.append(f"- ◇ **{words.to_come(due)}, {text(date)}**{why}: {told}")
+    for point in entry["disputed"]:
+        marks = notes.marks(point["citations"])
+        lines.append(f"- **disputed**, {text(point['what'])}: {text(words.sides(point))}{marks}")
     if entry["known"]:
         lines.append(f"- *codebook, not these reports:* {text(words.known(entry))}")
     return [*lines, ""]
@@ -64,9 +69,10 @@ def _agreement(entry: Mapping[str, Any], notes: Notes) -> list[str]:
 
 def _step(step: Mapping[str, Any], notes: Notes) -> str:
     by = f" by {text(step['party'])}" if step["party"] else ""
+    led = f" ({text(words.passage(step))})" if step.get("after") else ""
     says = f", says {text(step['said_by'])}" if step["said_by"] else ""
     own = words.own_words({"gist": step["what"], "citations": step["citations"]})
-    return f"{text(step['action'])}{by}{says}: {text(own)}{notes.marks(step['citations'])}"
+    return f"{text(step['action'])}{by}{led}{says}: {text(own)}{notes.marks(step['citations'])}"
 
 
 def _open(data: Mapping[str, Any], notes: Notes) -> list[str]:

@@ -58,6 +58,11 @@ def _steps(entry: Mapping[str, Any], docs: words.Documents) -> Table:
         date = words.date_words(due["date"], due["relation"]) or "no date"
         mark = Text(f"◇ {words.to_come(due)}  ", style=STYLES["not happened"])
         table.add_row(date, _what(due, docs, "", mark))
+    for point in entry["disputed"]:
+        line = Text("! ", style="yellow").append(words.one_line(f"{point['what']}: "))
+        line.append(words.one_line(words.sides(point)), style="bold default")
+        line.append(f" {docs.refs(point['citations'])}", style="not bold dim cyan")
+        table.add_row("disputed", line)
     return table
 
 
@@ -79,6 +84,8 @@ def _what(line: Mapping[str, Any], docs: words.Documents, prefix: str, mark: Tex
     said = words.own_words({"gist": line["what"], "citations": line["citations"]})
     text.append(f"\n{words.one_line(said)}", style="not bold default")
     written = _written(line, prefix)
+    if why := words.reckoned(line) if "reckoned" in line else words.passage(line):
+        written = Text(words.one_line(why), style="not bold dim")
     return Text("\n").join([text, written]) if written else text
 
 

@@ -223,9 +223,32 @@ def left_open(data: Mapping[str, Any]) -> str:
     return ", ".join(told)
 
 
+#: deadlines that come by themselves
+_COMING = frozenset({"expires", "end of the term", "withdrawal takes effect"})
+
+
 def to_come(due: Mapping[str, Any]) -> str:
-    """What is said of a deadline: that something is to be done, or that a day is coming."""
-    return "still to come" if due["action"] == "expires" else "still to be done"
+    """How a deadline stands: still open, met, missed, moved by a later step, or past unheard of."""
+    if due["state"] != "open":
+        return {"past": "past, nothing heard"}.get(due["state"], str(due["state"]))
+    return "still to come" if due["action"] in _COMING else "still to be done"
+
+
+def reckoned(due: Mapping[str, Any]) -> str:
+    """How the day of a deadline was worked out, and what its state rests on."""
+    own = due["reckoned"] if due["reckoned"] not in (None, "as stated") else ""
+    why = due["why"] if due["why"] not in (None, "past, nothing heard") else ""
+    return "; ".join(t for t in (own, why) if t)
+
+
+def passage(step: Mapping[str, Any]) -> str:
+    """From what state to what a step led: "signed → in force"; "" where it changed none."""
+    return f"{step['before'] or 'nothing known'} → {step['after']}" if step["after"] else ""
+
+
+def sides(point: Mapping[str, Any]) -> str:
+    """A disputed point on one line: "60 days (Russia), 120 days (Ukraine)"."""
+    return ", ".join(f"{s['says']} ({s['said_by']})" for s in point["sides"])
 
 
 def in_order(lines: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

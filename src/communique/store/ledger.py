@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.model import Comparison, KnownFact, LedgerEntry, LedgerLine
+from communique.model import Comparison, Disputed, KnownFact, LedgerEntry, LedgerLine
 from communique.store.encoding import date_columns
 from communique.store.writer import Writer, json_columns
 
@@ -17,12 +17,16 @@ def write_agreement(writer: Writer, position: int, entry: LedgerEntry) -> None:
         name=entry.name,
         status=entry.status,
         term=entry.term,
-        **json_columns(names=entry.names, parties=entry.parties),
+        as_of=entry.as_of,
+        in_codebook=entry.in_codebook,
+        **json_columns(names=entry.names, parties=entry.parties, terms=entry.terms),
         **date_columns(entry.expires, "expires"),
     )
     for part, lines in (("history", entry.history), ("deadlines", entry.deadlines)):
         for place, line in enumerate(lines):
             _line(writer, key, part, place, line)
+    for place, point in enumerate(entry.disputed):
+        _disputed(writer, key, place, point)
     for place, fact in enumerate(entry.known):
         _known(writer, key, place, fact)
 
@@ -56,7 +60,26 @@ def _line(writer: Writer, agreement: int, part: str, place: int, line: LedgerLin
         party=line.party,
         said_by=line.said_by,
         what=line.what,
+        state_before=line.before,
+        state_after=line.after,
+        reckoned=line.reckoned,
+        state=line.state,
+        why=line.why,
+        **json_columns(tellers=line.tellers),
         **date_columns(line.date),
+        **date_columns(line.term, "term"),
+    )
+
+
+def _disputed(writer: Writer, agreement: int, place: int, point: Disputed) -> None:
+    key = writer.record("disputed", point.id, point.origin, point.citations)
+    writer.insert(
+        "disputed",
+        key=key,
+        agreement=agreement,
+        position=place,
+        what=point.what,
+        **json_columns(sides=point.sides),
     )
 
 

@@ -174,7 +174,12 @@ def _action(writer: Writer, action: AgreementAction) -> None:
             what=action.what,
             pending=action.pending,
             term=action.term,
+            named=action.named,
+            counted_from=action.counted_from,
+            **json_columns(parties=action.parties),
             **date_columns(action.date),
+            **date_columns(action.length, "length"),
+            **date_columns(action.until, "until"),
         )
 
 

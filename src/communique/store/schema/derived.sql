@@ -172,7 +172,14 @@ CREATE TABLE agreement_actions (
     date_detail TEXT,
     what TEXT NOT NULL,
     pending INTEGER NOT NULL CHECK (pending IN (0, 1)),
-    term TEXT
+    term TEXT,
+    length TEXT,
+    length_detail TEXT,
+    until TEXT,
+    until_detail TEXT,
+    named TEXT NOT NULL,
+    parties TEXT NOT NULL,
+    counted_from TEXT NOT NULL
 );
 CREATE INDEX agreement_actions_agreement ON agreement_actions (agreement);
 
@@ -325,7 +332,19 @@ CREATE TABLE agreements (
     status TEXT NOT NULL,
     term TEXT,
     expires TEXT,
-    expires_detail TEXT
+    expires_detail TEXT,
+    terms TEXT NOT NULL,
+    as_of TEXT,
+    in_codebook INTEGER NOT NULL CHECK (in_codebook IN (0, 1))
+);
+
+-- What tellers say differently of an agreement; `sides` holds who says what, as JSON.
+CREATE TABLE disputed (
+    key INTEGER PRIMARY KEY REFERENCES records (key) ON DELETE CASCADE,
+    agreement INTEGER NOT NULL REFERENCES agreements (key) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    sides TEXT NOT NULL
 );
 
 CREATE TABLE ledger_lines (
@@ -338,7 +357,15 @@ CREATE TABLE ledger_lines (
     date_detail TEXT,
     party TEXT,
     said_by TEXT,
-    what TEXT NOT NULL
+    tellers TEXT NOT NULL,
+    what TEXT NOT NULL,
+    state_before TEXT NOT NULL,
+    state_after TEXT NOT NULL,
+    term TEXT,
+    term_detail TEXT,
+    reckoned TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('', 'open', 'met', 'missed', 'superseded', 'past')),
+    why TEXT NOT NULL
 );
 CREATE INDEX ledger_lines_agreement ON ledger_lines (agreement);
 
