@@ -6,6 +6,15 @@ alpha-3. Every record is frozen, slotted and keyword-only; a record that was der
 is `Cited` and refuses to exist without a citation.
 """
 
+from communique.model.aspects import (
+    Aspect,
+    AspectKind,
+    Emphasis,
+    Quotation,
+    Slip,
+    SlipKind,
+    Verdict,
+)
 from communique.model.comparisons import (
     Account,
     Carried,
@@ -20,7 +29,6 @@ from communique.model.comparisons import (
     Row,
     Run,
     SharedSentence,
-    Verdict,
 )
 from communique.model.readings import (
     AgreementAction,
@@ -30,6 +38,8 @@ from communique.model.readings import (
     EventMention,
     Mention,
     Participant,
+    Particular,
+    ParticularKind,
     Point,
     Reading,
     Realis,
@@ -57,6 +67,8 @@ from communique.model.texts import (
 __all__ = [
     "Account",
     "AgreementAction",
+    "Aspect",
+    "AspectKind",
     "Attribution",
     "Block",
     "BlockRole",
@@ -69,6 +81,7 @@ __all__ = [
     "DateMention",
     "DateValue",
     "Document",
+    "Emphasis",
     "Event",
     "EventMention",
     "Finding",
@@ -78,7 +91,10 @@ __all__ = [
     "LedgerLine",
     "Mention",
     "Participant",
+    "Particular",
+    "ParticularKind",
     "Point",
+    "Quotation",
     "RawDocument",
     "Reaction",
     "Reading",
@@ -89,6 +105,8 @@ __all__ = [
     "Sentence",
     "SharedSentence",
     "Skipped",
+    "Slip",
+    "SlipKind",
     "Slot",
     "Unresolved",
     "Verdict",

@@ -10,6 +10,7 @@ from communique.model import (
     Citation,
     Commitment,
     EventMention,
+    Particular,
     Point,
     Sentence,
     Voice,
@@ -30,6 +31,7 @@ class Notes:
         self.points: list[Point] = []
         self.actions: list[AgreementAction] = []
         self.commitments: list[Commitment] = []
+        self.particulars: list[Particular] = []
         self.carriers = self._carried_by()
 
     def cite(self, told: Told) -> Citation:

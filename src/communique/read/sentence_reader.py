@@ -20,6 +20,7 @@ from communique.read.modelled import by_model
 from communique.read.notes import Notes
 from communique.read.parc import Placed
 from communique.read.parsed import Parsed
+from communique.read.particulars import add_particulars
 from communique.read.participants import object_is_person, subject_of
 from communique.read.patterns import Patterns
 from communique.read.phrases import described
@@ -40,6 +41,7 @@ class SentenceReader:
 
     def __init__(self, notes: Notes, patterns: Patterns) -> None:
         self.notes, self.patterns = notes, patterns
+        self._before = ""  # the sentence read last
 
     def sentence(
         self, parsed: Parsed, frame: Frame, dates: Sequence[FoundDate], said: Sequence[Placed]
@@ -53,6 +55,8 @@ class SentenceReader:
         for clause in frame.clauses:
             self._clause(told, clause)
         name_meeting(notes, told)
+        add_particulars(notes, told, self._before)
+        self._before = parsed.sentence.text
         return len(notes.points) + len(notes.events) > before
 
     def _clause(self, told: Told, clause: Clause) -> None:

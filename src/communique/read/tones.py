@@ -1,0 +1,173 @@
+"""Words for how the talks themselves went: "the conversation was frank", "in a warm atmosphere"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from communique.codebook import Codebook
+from communique.read.parsed import Parsed
+from communique.read.verbs import lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: what such a word must be said of
+_EXCHANGE = frozenset(
+    "conversation talk talks call meeting exchange discussion dialogue consultation negotiation "
+    "atmosphere climate spirit manner tone key way fashion session summit chat round encounter "
+    "interaction".split()
+)
+#: of these a tone is told wherever they stand
+_MOOD = frozenset({"atmosphere", "manner", "spirit", "tone", "fashion", "climate", "key", "way"})
+_TALK = frozenset("talk speak discuss exchange converse confer meet consult negotiate review "
+                  "consider examine address describe".split())  # fmt: skip
+_HELD = frozenset("have hold conduct engage take be call describe characterise characterize consider "
+                  "deem find rate welcome term label praise hail thank appreciate conclude continue "
+                  "enjoy complete finish".split())  # fmt: skip
+_AFTER = frozenset({"in", "after", "during", "following", "for", "with", "of", "as", "by"})
+_COPULAS = frozenset({"be", "remain", "prove", "become", "seem", "call", "describe", "consider",
+                      "deem", "find", "term", "characterise", "characterize", "hail", "label",
+                      "rate"})  # fmt: skip
+_TO_COME = frozenset({"MD", "TO"})
+_WISHES = frozenset("want hope wish seek call urge intend expect need demand look ready invite "
+                    "readiness willingness favour favor support propose".split())  # fmt: skip
+_NOUNS = r"(?:conversations?|talks|calls?|meetings?|exchanges?|discussions?|dialogues?|negotiations?|atmosphere|session)"
+#: words side by side: "candid, constructive and of strategic importance"
+_LIST = r"(?P<list>(?:[\w-]+(?:, | and |, and )){0,4}[\w-]+)"
+_LISTS = (
+    re.compile(
+        r"\b(?:call|describ|consider|term|characteri|label|deem|found|rat|hail|prais)\w*\s"
+        rf"(?:the|their|his|her|this|that|its)\s(?:[\w-]+\s){{0,2}}?{_NOUNS}\b(?:\swith\s[\w ]{{2,40}}?)?"
+        rf"(?:\sas)?(?:\svery|\shighly|\squite)?\s[\"“]?{_LIST}",
+        re.I,
+    ),
+    re.compile(rf"\b(?:the|their) {_NOUNS}, (?:both |very )?{_LIST},", re.I),
+)
+
+
+def tones(parsed: Parsed, book: Codebook) -> Iterator[tuple[str, int, int]]:
+    """The tones told of talks in a sentence: the codebook's id, and the words' place in the
+    sentence, half-open."""
+    taken: set[int] = set()
+    words = _words(book)
+    listed = list(_listed(parsed.sentence.text))
+    for first, last, tone in _hits(parsed, words):
+        token = parsed.doc[last]
+        if first in taken or _unreal(token):
+            continue
+        start, end = parsed.chars(first, last + 1)
+        if _of_talks(token) or any(s <= start and end <= e for s, e in listed):
+            taken.update(range(first, last + 1))
+            yield tone, start, end
+
+
+def _listed(text: str) -> Iterator[tuple[int, int]]:
+    """Where lists of such words stand behind a word for talks that are described or called so:
+    "called the exchange candid, constructive and useful", "the exchange, frank and long, ..."."""
+    for pattern in _LISTS:
+        for match in pattern.finditer(text):
+            yield match.span("list")
+
+
+def _hits(parsed: Parsed, words: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Words of the codebook in the sentence, longest first at each place, by their tokens."""
+    doc = parsed.doc
+    at = 0
+    while at < len(doc):
+        for length in (4, 3, 2, 1):
+            text = doc[at : at + length].text.lower()
+            if at + length <= len(doc) and text in words:
+                yield at, at + length - 1, words[text]
+                at += length - 1
+                break
+        at += 1
+
+
+@lru_cache(maxsize=4)
+def _words(book: Codebook) -> Mapping[str, str]:
+    """Every word for a tone, as the parser cuts it, with the id of its entry."""
+    return {
+        re.sub(r"\s*-\s*", "-", word.lower()): tone.id
+        for tone in book.tones.values()
+        for word in tone.words
+    }
+
+
+def _of_talks(token: Token) -> bool:
+    """Whether a word is said of talks: before their noun, behind "were", or with "spoke"."""
+    head = _joined_to(token)
+    if head.dep_ == "advmod" or head.tag_ == "RB":
+        verb = head.head
+        return lemma_of(verb) in _TALK and verb.tag_ in ("VBD", "VBN")
+    if head.dep_ in ("amod", "compound", "nmod"):
+        return _held(_joined_to(head.head))
+    if head.dep_ in ("acomp", "attr", "oprd", "conj", "pobj", "dobj", "ccomp", "advcl", "ROOT"):
+        return _predicated(head)
+    return False
+
+
+def _joined_to(token: Token) -> Token:
+    """The first of words that stand side by side: "frank" of "frank and constructive"."""
+    while token.dep_ == "conj" and token.head.i != token.i and token.head.pos_ in (
+        "ADJ", "ADV", "NOUN", "PROPN"
+    ):  # fmt: skip
+        token = token.head
+    return token
+
+
+def _held(noun: Token) -> bool:
+    """Whether a noun is talks that were held, or their mood."""
+    lemma = lemma_of(noun)
+    if lemma not in _EXCHANGE:
+        return False
+    if lemma == "way" and not any(t.lower_ == "a" for t in noun.lefts):
+        return False
+    governor = noun.head
+    if any(t.dep_ == "expl" for t in governor.lefts):
+        return False  # "there are good contacts"
+    if noun.dep_ == "pobj" and governor.lower_ in _AFTER:
+        if governor.lower_ == "of" and lemma_of(governor.head) in ("speak", "talk", "tell"):
+            return _told(governor.head)
+        if lemma in _MOOD or governor.lower_ in ("after", "during", "following"):
+            return _told(governor.head)
+        return lemma_of(governor.head) in _HELD and _told(governor.head)
+    if noun.dep_ in ("dobj", "attr", "nsubj", "nsubjpass", "oprd", "ROOT", "appos"):
+        return (noun.dep_ == "ROOT" or lemma_of(governor) in _HELD) and _told(governor)
+    return False
+
+
+def _predicated(word: Token) -> bool:
+    """Whether a word is the complement of a verb whose subject or object is the talks."""
+    verb = word.head if word.dep_ != "ROOT" else word
+    if word.dep_ == "pobj":
+        if word.head.lower_ != "as":
+            return False
+        verb = word.head.head
+    if lemma_of(verb) not in _COPULAS or not _told(verb):
+        return False
+    parts = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    if word.dep_ in ("ccomp", "dobj", "oprd", "attr", "acomp", "advcl"):
+        parts += [t for t in word.children if t.dep_ == "nsubj"]
+    return any(lemma_of(t) in _EXCHANGE for t in parts)
+
+
+def _told(verb: Token) -> bool:
+    """Whether a verb tells what happened, and is not wished, planned or required."""
+    for token in (verb, *verb.ancestors):
+        if any(t.tag_ in _TO_COME and t.i < token.i for t in token.lefts):
+            return False
+        if lemma_of(token) in _WISHES:
+            return False
+        if token.tag_ in ("VBD", "VBZ", "VBP"):
+            break
+    return True
+
+
+def _unreal(token: Token) -> bool:
+    """Whether the word is denied."""
+    head = _joined_to(token)
+    near = (*token.children, *head.children, *head.head.children)
+    return any(t.dep_ == "neg" or t.lower_ in ("neither", "hardly") for t in near)
