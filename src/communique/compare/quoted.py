@@ -129,7 +129,7 @@ def _quotation(
         against=document.id,
         words=text,
         original=official.text(begin, end),
-        exact=share == 1,
+        verbatim=share == 1,
         others=(official.cited(begin),),
         party=document.speaks_for,
     )
@@ -138,7 +138,7 @@ def _quotation(
 def altered(found: Quotation, report: Reading, others: Sequence[Document]) -> Slip | None:
     """The quotation as a slip, if it has other words that carry something than the text it comes
     from, and no other document has it so; None where it is only cut, shifted or inflected."""
-    if found.exact or _CUT.search(found.words) or not otherwise(found.words, found.original):
+    if found.verbatim or _CUT.search(found.words) or not otherwise(found.words, found.original):
         return None
     if _party(report, report.document.text.find(found.words)) not in (None, found.party):
         return None

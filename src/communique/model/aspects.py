@@ -83,12 +83,12 @@ class Slip(Cited):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation(Cited):
     """A quotation of a report whose words stand in an official text: `against` is that text,
-    `original` how the words stand there (`exact` or altered) and `others` in which sentence."""
+    `original` how the words stand there (`verbatim` or altered) and `others` in which sentence."""
 
     document: str
     against: str
     words: str
     original: str
-    exact: bool
+    verbatim: bool
     others: tuple[Citation, ...]
     party: str | None = None

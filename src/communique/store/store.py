@@ -11,6 +11,7 @@ from communique.errors import RecordError
 from communique.model import Comparison, Document, RawDocument
 from communique.store import judgements, kept
 from communique.store.check import faults
+from communique.store.aspects import write_slips
 from communique.store.database import connect, in_words, transaction
 from communique.store.events import write_event
 from communique.store.judgements import Judgement
@@ -120,6 +121,7 @@ class Store:
         for unresolved in comparison.unresolved:
             write_unresolved(writer, unresolved)
         write_whole(writer, comparison)
+        write_slips(writer, comparison)
         return run
 
 
