@@ -106,8 +106,10 @@ def _is_of(each: Particular, event: Event, reading: Reading) -> bool:
     the same day in a text that has no mention of it."""
     if each.event is not None:
         return each.event in event.mentions
+    if not each.parties:
+        return reading.document.id in event.documents
     people = {p.id for p in (*event.actors, *event.recipients) if p.id and p.id != p.party}
-    if set(each.parties) != set(_parties(event)):
+    if not _same_parties(set(each.parties), set(_parties(event))):
         return False
     if each.people and people and not people & set(each.people):
         return False
@@ -118,6 +120,11 @@ def _is_of(each: Particular, event: Event, reading: Reading) -> bool:
         return abs(_apart(day, each.day.value)) <= 1
     told = reading.day.value if reading.day else ""
     return len(told) == 10 and -1 <= _apart(day, told) <= _RECENT
+
+
+def _same_parties(told: set[str], met: set[str]) -> bool:
+    """Whether the parties are the same, or two of those that met are told."""
+    return told == met or (len(told) >= 2 and told < met) or (len(met) >= 2 and met < told)
 
 
 def _apart(one: str, other: str) -> int:

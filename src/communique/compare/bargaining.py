@@ -20,7 +20,8 @@ _OFFERS = re.compile(
 _REFUSES = re.compile(r"\b(?:refus\w+|reject\w*|rule[sd]? out|turn(?:ed|s) down|declin\w+)\b", re.I)
 #: of words only: a question left open, a thing admitted
 _TO_SAY = re.compile(
-    r"\b(?:declin|refus)\w+ to (?:say|comment|answer|give|describe|name|elaborate|discuss|disclose)\b"
+    r"\b(?:declin|refus)\w+ to "
+    r"(?:say|comment|answer|give|describe|name|elaborate|discuss|disclose)\b"
     r"|\b(?:conced|admit|acknowledg)\w*\b.*\bthat\b",
     re.I,
 )

@@ -177,8 +177,8 @@ def _quotes_changed(one: Text, other: Text, sentence: Sentence, twin: Sentence) 
     mine, theirs = (list(quotations(s.text, 2)) for s in (sentence, twin))
     if not mine or len(mine) != len(theirs):
         return
-    outside = [_outside(s, q) for s, q in ((sentence, mine), (twin, theirs))]
-    if SequenceMatcher(None, *outside, autojunk=False).ratio() < _SAME_BESIDE:
+    left, right = _outside(sentence, mine), _outside(twin, theirs)
+    if SequenceMatcher(None, left, right, autojunk=False).ratio() < _SAME_BESIDE:
         return
     for (begin, end), (start, stop) in zip(mine, theirs, strict=True):
         said, was = sentence.text[begin:end], twin.text[start:stop]

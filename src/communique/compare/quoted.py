@@ -94,9 +94,9 @@ def find_quotations(report: Reading, officials: Sequence[Official]) -> Iterator[
             places = []
             for official in officials:
                 place = official.find(quoted)
+                document = official.reading.document
+                own = document.speaks_for == party
                 if place is not None and place[0] >= _MOSTLY:
-                    document = official.reading.document
-                    own = document.speaks_for == party
                     places.append((-place[0], not own, document.id, official, place))
             if places:
                 _, _, _, official, place = min(places, key=lambda p: p[:3])

@@ -12,7 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.compare.quoted import stated
@@ -31,12 +31,17 @@ _BARS: Mapping[SlipKind, float] = {
     "wrong person": 0.3,
 }
 _UNSURE = 0.65
+#: how much less like the report's sentence another official one may be to bear its value out
+_AS_LIKE = 0.7
 #: how much less alike they may be where another report has the same sentence right
 _TOLD_RIGHT = 0.1
 #: official sentences that are looked at for one of a report
 _NEAREST = 6
 #: stems that two sentences must have in common
 _SHARED = 2
+#: sentences in which a stem may stand and still be looked up by
+_TELLING = 200
+_WHOLE = 10  # letters of a date that is a day
 #: figures that are so near are rounded, not wrong
 _ROUND = 0.12
 _OFFICE = (
@@ -100,7 +105,8 @@ def rendered(
     theirs = [_held(o, s) for o in officials for s in stated(o)]
     mine = [h for r in reports for s in stated(r) if _has_slots(h := _held(r, s))]
     rarity = _rarity([*theirs, *mine])
-    pairs = [pair for held in mine for pair in _conflicts(held, theirs, rarity)]
+    places = _places(theirs)
+    pairs = [pair for held in mine for pair in _conflicts(held, theirs, places, rarity)]
     texts = tuple(dict.fromkeys(h.sentence.text for p in pairs for h in (p.held, p.other)))
     vectors = dict(zip(texts, encode(texts), strict=True))
     best: dict[str, tuple[float, _Pair]] = {}
@@ -133,22 +139,36 @@ def _rarity(every: Sequence[_Held]) -> Mapping[str, float]:
     return {stem: math.log(1 + len(every) / n) for stem, n in counts.items()}
 
 
+def _places(theirs: Sequence[_Held]) -> Mapping[str, Sequence[int]]:
+    """In which official sentences each stem stands, and each full day; not stems that stand in so
+    many that they tell nothing."""
+    found: dict[str, list[int]] = {}
+    for number, held in enumerate(theirs):
+        for mark in (*held.stems, *(d for d in held.days if len(d) == _WHOLE)):
+            found.setdefault(mark, []).append(number)
+    most = max(_TELLING, len(theirs) // 5)
+    return {mark: numbers for mark, numbers in found.items() if len(numbers) <= most}
+
+
 def _conflicts(
-    held: _Held, theirs: Sequence[_Held], rarity: Mapping[str, float]
+    held: _Held,
+    theirs: Sequence[_Held],
+    places: Mapping[str, Sequence[int]],
+    rarity: Mapping[str, float],
 ) -> Iterator[_Pair]:
     """The official sentences most like one of a report in their words, as far as a slot of theirs
     is another."""
-    near = [
-        (_share(held, other, rarity), number)
-        for number, other in enumerate(theirs)
-        if len(held.stems & other.stems) >= _SHARED or _same_day(held, other)
-    ]
-    near.sort(key=lambda n: (-n[0], n[1]))
-    others = [theirs[number] for _, number in near]
+    shared = Counter(n for mark in held.stems for n in places.get(mark, ()))
+    alike = {n for n, count in shared.items() if count >= _SHARED}
+    alike |= {n for day in held.days for n in places.get(day, ())}
+    near = sorted(
+        ((_share(held, theirs[n], rarity), n) for n in alike), key=lambda n: (-n[0], n[1])
+    )
     same_day = [n for n in near[_NEAREST:] if _same_day(held, theirs[n[1]])]
-    for shared, number in (*near[:_NEAREST], *same_day):
+    for share, number in (*near[:_NEAREST], *same_day):
+        others = [theirs[n] for s, n in near if s >= _AS_LIKE * share]
         if found := _differs(held, theirs[number], others):
-            yield _Pair(held, theirs[number], found, shared)
+            yield _Pair(held, theirs[number], found, share)
 
 
 def _share(a: _Held, b: _Held, rarity: Mapping[str, float]) -> float:
@@ -169,7 +189,7 @@ def _held(reading: Reading, sentence: Sentence) -> _Held:
         sentence=sentence,
         stems=stems(sentence.text),
         numbers=tuple(numbers(sentence.text)),
-        days={d.date.value: (d.start, d.end) for d in inside if d.date.precision == "day"},
+        days={d.date.value: (d.start, d.end) for d in inside if d.date.precision != "duration"},
         people=people,
         places=frozenset(m.words for m in named if m.kind in ("city", "capital")),
     )
@@ -180,7 +200,7 @@ def _has_slots(held: _Held) -> bool:
 
 
 def _same_day(a: _Held, b: _Held) -> bool:
-    return bool(a.days.keys() & b.days.keys())
+    return any(len(d) == _WHOLE for d in a.days.keys() & b.days.keys())
 
 
 def _differs(held: _Held, other: _Held, near: Sequence[_Held]) -> _Found | None:
@@ -209,9 +229,11 @@ def _numbers_differ(held: _Held, other: _Held, near: Sequence[_Held]) -> _Found 
     """One number of a thing here, one there, and another one; not where it is rounded, or stands in
     an official sentence that is like it, too."""
     for mine in held.numbers:
-        own = [n for n in held.numbers if n.unit == mine.unit]
-        theirs = [n for n in other.numbers if n.unit == mine.unit]
-        if not mine.unit or len(own) != 1 or len(theirs) != 1:
+        same = [[n for n in h.numbers if n.unit == mine.unit] for h in (held, other)]
+        values = [{n.value for n in each} for each in same]
+        theirs = [n for n in same[1] if n.value not in values[0]]
+        own = [n for n in same[0] if n.value not in values[1]]
+        if not mine.unit or len(own) != 1 or len(theirs) != 1 or own[0] is not mine:
             continue
         twin = theirs[0]
         known = {n.value for h in near for n in h.numbers if n.unit == mine.unit}
@@ -230,21 +252,25 @@ def _with_unit(held: _Held, number: Number) -> tuple[int, int]:
 
 
 def _days_differ(held: _Held, other: _Held, near: Sequence[_Held]) -> _Found | None:
-    """One day here and one there of which one part (day, month or year) is another."""
-    if len(held.days) != 1 or len(other.days) != 1:
+    """A day, month or year here and another there, of which one part is another; the other dates of
+    the two sentences are the same."""
+    known = {d for h in near for d in h.days}
+    mine = [d for d in held.days if d not in other.days]
+    theirs = [d for d in other.days if d not in held.days]
+    if len(mine) != 1 or len(theirs) != 1:
         return None
-    mine, theirs = next(iter(held.days)), next(iter(other.days))
-    told = held.reading.document.text[slice(*held.days[mine])]
-    if len(mine) != 10 or len(theirs) != 10 or not re.search(r"\d", told):
+    told = held.reading.document.text[slice(*held.days[mine[0]])]
+    written = other.reading.document.text[slice(*other.days[theirs[0]])]
+    figures = all(re.search(r"\d", w) for w in (told, written))
+    if len(mine[0]) != len(theirs[0]) or not figures:
         return None  # "on Monday" is reckoned, and not what the report states
     first = 0 if re.search(r"\d{4}", told) else 5  # a year that is not told is no error
-    known = {d[first:] for h in near for d in h.days}
-    parts = [
-        a != b for a, b in zip(mine[first:].split("-"), theirs[first:].split("-"), strict=True)
-    ]
-    if mine[first:] in known or sum(parts) != 1:
+    one, twin = mine[0][first:], theirs[0][first:]
+    parts = [a != b for a, b in zip(one.split("-"), twin.split("-"), strict=True)]
+    if one in {d[first:] for d in known} or sum(parts) != 1:
         return None
-    return _Found("wrong date", held.days[mine], other.days[theirs], sure=mine[8:] == theirs[8:])
+    sure = len(mine[0]) == 10 and mine[0][8:] == theirs[0][8:]
+    return _Found("wrong date", held.days[mine[0]], other.days[theirs[0]], sure=sure)
 
 
 def _people_differ(held: _Held, other: _Held, near: Sequence[_Held]) -> _Found | None:
@@ -315,3 +341,33 @@ def _roles(held: _Held) -> dict[tuple[str, str], tuple[int, int]]:
         (m["role"].lower(), m["of"]): (start + m.start(), start + m.end())
         for m in _ROLE_OF.finditer(held.sentence.text)
     }
+
+
+def borne_out(slip: Slip, copied: Reading, officials: Sequence[Reading]) -> Slip:
+    """The slip of a copy, held against the official sentence that bears out what the text copied
+    has, where there is one: it is most like that text's sentence, and has its value."""
+    sentence = next(s for s in copied.sentences if s.start == slip.others[0].start)
+    told = _held(copied, sentence)
+    best: tuple[int, _Held] | None = None
+    for official in officials:
+        for each in stated(official):
+            held = _held(official, each)
+            shared = len(held.stems & told.stems)
+            if shared > max(_SHARED, best[0] if best else 0) and _has_value(slip, told, held):
+                best = (shared, held)
+    if best is None:
+        return slip
+    document = best[1].reading.document
+    cited = best[1].sentence.cited_in(document.id)
+    return replace(
+        slip, against=document.id, party=document.speaks_for, others=(cited, *slip.others)
+    )
+
+
+def _has_value(slip: Slip, told: _Held, held: _Held) -> bool:
+    if slip.kind == "wrong number":
+        here = {(n.value, n.unit) for n in numbers(slip.original)}
+        return bool(here & {(n.value, n.unit) for n in held.numbers})
+    if slip.kind == "wrong date":
+        return bool(told.days.keys() & held.days.keys())
+    return False

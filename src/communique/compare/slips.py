@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from communique.compare.copied import slips_of_copy
 from communique.compare.quoted import Official, altered, find_quotations
-from communique.compare.rendered import Encode, rendered
+from communique.compare.rendered import Encode, borne_out, rendered
+from communique.compare.speakers import other_speaker, restated
 from communique.compare.wording import words
 from communique.model import Copy, Quotation, Reading, Slip
 
@@ -33,7 +34,9 @@ def slips(
     found = [
         *_of_quotations(quotations, readings, copies),
         *(s for c in copies for s in _of_copy(c, by_id, indexed)),
+        *other_speaker(quotations, by_id),
         *rendered(reports, officials, encode),
+        *restated(reports, officials),
     ]
     first: dict[tuple[str, int], Slip] = {}
     for slip in found:
@@ -69,7 +72,10 @@ def _of_copy(
     for slip in slips_of_copy(one, other):
         if _bears_out(slip.words, officials) is None:
             place = _bears_out(slip.original, officials)
-            yield slip if place is None or slip.kind == "wrong person" else _against(slip, place)
+            if place is None or slip.kind == "wrong person":
+                yield borne_out(slip, other, [o.reading for o in officials])
+            else:
+                yield _against(slip, place)
 
 
 def _bears_out(text: str, officials: Sequence[Official]) -> tuple[Official, int] | None:

@@ -19,11 +19,11 @@ _TIMES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "mln": 1e6, "billio
           "trillion": 1e12}  # fmt: skip
 _MONEY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 #: what may stand between a number and what it counts
-_BETWEEN = frozenset("more other further additional such calendar full whole consecutive".split())
+_BETWEEN = frozenset("more other further additional such calendar full whole".split())
 #: words that carry nothing of their own
 STOP = frozenset(
-    "a an the and or but of to in on at by for with from as that this these those it its he she they "
-    "his her their them him we our us you your i my is are was were be been being has have had do "
+    "a an the and or but of to in on at by for with from as that this these those it its he she "
+    "they his her their them him we our us you your i my is are was were be been being has have had do "
     "does did will would shall should may might can could must not no nor so than then there here "
     "which who whom whose what when where while if also very just only both all any some such into "
     "over under about after before during between up down out off again more most said says".split()

@@ -1,4 +1,4 @@
-"""How long talks lasted, and at what hour they began or ended, in the words of news and readouts."""
+"""How long talks lasted, and at what hour they began or ended."""
 
 from __future__ import annotations
 
@@ -15,27 +15,30 @@ _NUMBERS = {
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "a": 1, "an": 1}
 _TENS = r"(?:twenty|thirty|forty|fifty)[ -](?:one|two|three|four|five|six|seven|eight|nine)"
 _N = rf"(?:\d{{1,3}}(?:\.\d)?|{_TENS}|(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\b)"
+_LITTLE = r"(?:slightly|a little|a bit|just|somewhat|a touch)"
 _QUALIFIED = (
-    ("little more", r"(?:slightly|a little|a bit|just|somewhat|a touch)\s+(?:more than|over|above)"),
-    ("little less", r"(?:slightly|a little|a bit|just|somewhat)\s+(?:less than|under|below|short of)"
-     r"|nearly|almost|close to|not quite"),
+    ("little more", rf"{_LITTLE}\s+(?:more than|over|above)"),
+    ("little less", rf"{_LITTLE}\s+(?:less than|under|below|short of)|nearly|almost|close to"),
     ("more", r"(?:well )?(?:more than|over)|at least|no less than|upwards of"),
     ("less", r"less than|under|at most|no more than"),
     ("about", r"about|around|some|approximately|roughly|in the region of"),
-)  # fmt: skip
+)
 _BOUND = "|".join(pattern for _, pattern in _QUALIFIED)
 _LENGTH = re.compile(
     rf"(?:(?P<bound>{_BOUND})\s+)?(?:the better part of )?"
     r"(?:(?P<part>half|three quarters of)\s+an?[ -]hours?"
-    rf"|(?P<hours>{_N})(?:\s+and a (?P<half>half|quarter))?[ -]hours?(?:\s+and a (?P<more>half|quarter))?"
+    rf"|(?P<hours>{_N})(?:\s+and a (?P<half>half|quarter))?[ -]hours?"
+    r"(?:\s+and a (?P<more>half|quarter))?"
     rf"(?:(?:,| and|,? and)?\s+(?P<rest>{_N})[ -]minutes?)?"
     rf"|(?P<minutes>{_N})[ -]minutes?|(?P<long>hour)-?long\b)",
     re.I,
 )
 #: "two and a half", where hours were named before
 _BARE = re.compile(
-    rf"(?:(?P<bound>{_BOUND})\s+)?(?P<hours>{_N})\s+and a (?P<half>half)\b(?! (?:hour|year|day|month))", re.I
-)  # fmt: skip
+    rf"(?:(?P<bound>{_BOUND})\s+)?(?P<hours>{_N})\s+and a (?P<half>half)\b"
+    r"(?! (?:hour|year|day|month))",
+    re.I,
+)
 _MEETING = (
     r"(?:conversations?|calls?|talks|meetings?|exchanges?|discussions?|dialogues?|negotiations?"
     r"|consultations?|contacts?|summits?|sessions?|encounters?|audiences?|videoconferences?"
@@ -58,12 +61,13 @@ _PUT_AT = re.compile(
 _OF_MEETING = re.compile(rf"[ -](?:long\s+)?(?:[\w-]+\s+){{0,3}}?{_MEETING}\b", re.I)
 _UNREAL = re.compile(
     r"\b(?:will|would|expected|scheduled|planned|due|meant|supposed|may|might|could|to) (?:to )?"
-    r"(?:last|take|go on|run|be)\b[^.;:]{0,40}$|\b(?:delay|late|before|after|within|in|ceasefire|truce)\s*$",
+    r"(?:last|take|go on|run|be)\b[^.;:]{0,40}$"
+    r"|\b(?:delay|late|before|after|within|in|ceasefire|truce)\s*$",
     re.I,
 )
 _CLOCK = re.compile(
-    r"\b(?:began|begun|start(?:ed|ing)?|took place|held|ended|concluded|finished|wrapped up|beginning"
-    r"|until|lasted)\b[^.;]{0,50}?\b(?:at|from|until)\s+(?P<hour>\d{1,2}(?:[:.]\d{2})?)\s*"
+    r"\b(?:began|begun|start(?:ed|ing)?|took place|held|ended|concluded|finished|wrapped up"
+    r"|beginning|until|lasted)\b[^.;]{0,50}?\b(?:at|from|until)\s+(?P<hour>\d{1,2}(?:[:.]\d{2})?)\s*"
     r"(?P<half>a\.?m\.?|p\.?m\.?)?\s*"
     r"(?P<zone>\(?(?:[A-Z][a-z]+ time|local time|GMT|UTC|EST|EDT|ET|CET|CEST|MSK|BST)\)?)?",
 )

@@ -28,12 +28,13 @@ _UNNAMED = re.compile(
     re.I,
 )
 _THE_SAME = re.compile(
-    r"\W*(?:the|this|that|these|both|same|another) (?:same )?(?:officials?|sources?|aides?|diplomats?)\W*",
+    r"\W*(?:the|this|that|these|both|same|another) (?:same )?"
+    r"(?:officials?|sources?|aides?|diplomats?)\W*",
     re.I,
 )
 _BOTH = re.compile(
-    r"\b(?:both|the two) (?:sides|governments|capitals|parties|delegations|countries)\s(?:ha(?:ve|d)\s)?"
-    r"(?:say|said|put|gave|give|confirm\w*|report\w*|describ\w+|call\w*|consider\w*|sp[eo]\w+k\w*)\b",
+    r"\b(?:both|the two) (?:sides|governments|capitals|parties|delegations|countries)\s"
+    r"(?:ha(?:ve|d)\s)?(?:say|said|put|gave|give|confirm\w*|report\w*|describ\w+|call\w*|consider\w*|sp[eo]\w+k\w*)\b",
     re.I,
 )
 #: verbs by which somebody tells something, beside those of the language
@@ -48,7 +49,7 @@ def add_particulars(notes: Notes, told: Told, before: str) -> None:
         _add(notes, told, "length", length.value, (length.start, length.end), length.bound)
     for hour, begin, end in hours(text):
         _add(notes, told, "hour", hour, (begin, end))
-    for tone, begin, end in tones(parsed, notes.state.book):
+    for tone, begin, end in tones(parsed, notes.state.book, before):
         _add(notes, told, "tone", tone, (begin, end))
     for begin, end in initiators(parsed, before):
         party = _party_in(notes, start + begin, start + end)
@@ -128,8 +129,8 @@ def _both(text: str, before: int, parties: Sequence[str]) -> tuple[str, ...]:
 
 
 def _owner(notes: Notes, told: Told, at: int) -> str | None:
-    """On whose word it stands: in an official text its government's, else that of whoever says so
-    in the words, else of the sentence."""
+    """On whose word it stands: in an official text its government's, else the word of whoever says
+    so, else that of the sentence."""
     if notes.document.speaks_for:
         return notes.document.speaks_for
     if party := _teller(notes, told, at):
@@ -143,9 +144,11 @@ def _owner(notes: Notes, told: Told, at: int) -> str | None:
 
 
 def _teller(notes: Notes, told: Told, at: int) -> str | None:
-    """The party of who tells it, by the parse: the subject of the nearest verb of saying over it."""
+    """The party of who tells it, by the parse: the subject of the nearest verb of saying."""
     token = told.parsed.token_at(at)
-    for verb in token.ancestors if token is not None else ():
+    if token is None:
+        return None
+    for verb in token.ancestors:
         if lemma_of(verb) not in notes.state.speech | _TELLS:
             continue
         subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)

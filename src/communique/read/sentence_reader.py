@@ -20,8 +20,8 @@ from communique.read.modelled import by_model
 from communique.read.notes import Notes
 from communique.read.parc import Placed
 from communique.read.parsed import Parsed
-from communique.read.particulars import add_particulars
 from communique.read.participants import object_is_person, subject_of
+from communique.read.particulars import add_particulars
 from communique.read.patterns import Patterns
 from communique.read.phrases import described
 from communique.read.points import add_points

@@ -22,11 +22,14 @@ _EXCHANGE = frozenset(
 )
 #: of these a tone is told wherever they stand
 _MOOD = frozenset({"atmosphere", "manner", "spirit", "tone", "fashion", "climate", "key", "way"})
+_NATURE = frozenset({"nature", "character"})
 _TALK = frozenset("talk speak discuss exchange converse confer meet consult negotiate review "
                   "consider examine address describe".split())  # fmt: skip
-_HELD = frozenset("have hold conduct engage take be call describe characterise characterize consider "
-                  "deem find rate welcome term label praise hail thank appreciate conclude continue "
-                  "enjoy complete finish".split())  # fmt: skip
+_HELD = frozenset(
+    "have hold conduct engage take be call describe characterise characterize consider deem find "
+    "rate welcome term label praise hail thank appreciate conclude continue enjoy complete "
+    "finish".split()
+)
 _AFTER = frozenset({"in", "after", "during", "following", "for", "with", "of", "as", "by"})
 _COPULAS = frozenset({"be", "remain", "prove", "become", "seem", "call", "describe", "consider",
                       "deem", "find", "term", "characterise", "characterize", "hail", "label",
@@ -34,26 +37,40 @@ _COPULAS = frozenset({"be", "remain", "prove", "become", "seem", "call", "descri
 _TO_COME = frozenset({"MD", "TO"})
 _WISHES = frozenset("want hope wish seek call urge intend expect need demand look ready invite "
                     "readiness willingness favour favor support propose".split())  # fmt: skip
-_NOUNS = r"(?:conversations?|talks|calls?|meetings?|exchanges?|discussions?|dialogues?|negotiations?|atmosphere|session)"
-#: words side by side: "candid, constructive and of strategic importance"
-_LIST = r"(?P<list>(?:[\w-]+(?:, | and |, and )){0,4}[\w-]+)"
-_LISTS = (
-    re.compile(
-        r"\b(?:call|describ|consider|term|characteri|label|deem|found|rat|hail|prais)\w*\s"
-        rf"(?:the|their|his|her|this|that|its)\s(?:[\w-]+\s){{0,2}}?{_NOUNS}\b(?:\swith\s[\w ]{{2,40}}?)?"
-        rf"(?:\sas)?(?:\svery|\shighly|\squite)?\s[\"“]?{_LIST}",
-        re.I,
-    ),
-    re.compile(rf"\b(?:the|their) {_NOUNS}, (?:both |very )?{_LIST},", re.I),
+_NOUNS = (
+    r"(?:conversations?|talks|calls?|meetings?|exchanges?|discussions?|dialogues?|negotiations?"
+    r"|atmosphere|session)"
 )
+#: words side by side: "candid, constructive and of strategic importance"
+_LIST = (
+    r"(?P<list>(?:[\w-]+(?:, | and |, and | but |, but | yet | though | if | as well as )){0,4}"
+    r"[\w-]+)"
+)
+_VERY = r"(?:\s(?:very|highly|quite|extremely|both|a|an|generally|truly|rather))*"
+_CALLS = r"\b(?:call|describ|consider|term|characteri|label|deem|found|rat|hail|prais)\w*\s"
+_LISTS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"{_CALLS}(?:the|their|his|her|this|that|its)\s(?:[\w-]+\s){{0,2}}?{_NOUNS}\b"
+        rf"(?:\swith\s[\w ]{{2,40}}?)?(?:\sas)?{_VERY}\s[\"“]?{_LIST}",
+        rf"\b{_NOUNS}\b[^.;:]{{0,60}}?\b(?:was|were|(?:had|has|have) been|proved|remained)"
+        rf"{_VERY}\s[\"“]{_LIST}",
+        rf"\b{_NOUNS}\b[^.;:]{{0,50}}?\b(?:described|characteri[sz]ed|termed|labell?ed)\b"
+        rf"[^.;:]{{0,30}}?\sas{_VERY}\s[\"“]?{_LIST}",
+        rf"\b(?:ha[ds]|have had|held|conducted|concluded){_VERY}\s{_LIST}\s{_NOUNS}\b",
+        rf"\b(?:the|their) {_NOUNS}, (?:both |very )?{_LIST},",
+    )
+)
+#: the same of talks named in the sentence before: "he called them candid"
+_OF_IT = re.compile(rf"{_CALLS}(?:it|them|this)(?:\sas)?{_VERY}\s[\"“]?{_LIST}", re.I)
 
 
-def tones(parsed: Parsed, book: Codebook) -> Iterator[tuple[str, int, int]]:
+def tones(parsed: Parsed, book: Codebook, before: str = "") -> Iterator[tuple[str, int, int]]:
     """The tones told of talks in a sentence: the codebook's id, and the words' place in the
-    sentence, half-open."""
+    sentence, half-open; `before` is the sentence before it."""
     taken: set[int] = set()
     words = _words(book)
-    listed = list(_listed(parsed.sentence.text))
+    listed = list(_listed(parsed.sentence.text, before))
     for first, last, tone in _hits(parsed, words):
         token = parsed.doc[last]
         if first in taken or _unreal(token):
@@ -64,10 +81,11 @@ def tones(parsed: Parsed, book: Codebook) -> Iterator[tuple[str, int, int]]:
             yield tone, start, end
 
 
-def _listed(text: str) -> Iterator[tuple[int, int]]:
+def _listed(text: str, before: str) -> Iterator[tuple[int, int]]:
     """Where lists of such words stand behind a word for talks that are described or called so:
     "called the exchange candid, constructive and useful", "the exchange, frank and long, ..."."""
-    for pattern in _LISTS:
+    spoken = re.search(rf"\b{_NOUNS}\b", f"{before} {text}", re.I)
+    for pattern in (*_LISTS, *([_OF_IT] if spoken else [])):
         for match in pattern.finditer(text):
             yield match.span("list")
 
@@ -102,11 +120,21 @@ def _of_talks(token: Token) -> bool:
     if head.dep_ == "advmod" or head.tag_ == "RB":
         verb = head.head
         return lemma_of(verb) in _TALK and verb.tag_ in ("VBD", "VBN")
+    if head.dep_ == "pobj" and lemma_of(head.head.head) in _MOOD:  # "an atmosphere of respect"
+        return _held(head.head.head)
     if head.dep_ in ("amod", "compound", "nmod"):
-        return _held(_joined_to(head.head))
+        if lemma_of(head.head) in _MOOD | _NATURE and _of_exchange(head.head):
+            return _told(head.head.head)
+        return lemma_of(head.head) in _EXCHANGE and _held(_joined_to(head.head))
     if head.dep_ in ("acomp", "attr", "oprd", "conj", "pobj", "dobj", "ccomp", "advcl", "ROOT"):
         return _predicated(head)
     return False
+
+
+def _of_exchange(noun: Token) -> bool:
+    """Whether it is the tone or nature "of the talks"."""
+    ofs = (t for t in noun.rights if t.lower_ == "of")
+    return any(lemma_of(t) in _EXCHANGE for of in ofs for t in of.rights)
 
 
 def _joined_to(token: Token) -> Token:
@@ -127,7 +155,7 @@ def _held(noun: Token) -> bool:
         return False
     governor = noun.head
     if any(t.dep_ == "expl" for t in governor.lefts):
-        return False  # "there are good contacts"
+        return governor.tag_ == "VBD"  # not "there are good contacts"
     if noun.dep_ == "pobj" and governor.lower_ in _AFTER:
         if governor.lower_ == "of" and lemma_of(governor.head) in ("speak", "talk", "tell"):
             return _told(governor.head)

@@ -133,8 +133,7 @@ def _drawn(row: Mapping[str, Any]) -> bool:
 
 
 def slip(each: Mapping[str, Any], docs: words.Documents) -> str:
-    """One slip in a sentence: "wrong number in Harbour Courier: “20 years”, where the text of Kremlin
-    has “30 years”"."""
+    """One slip in a sentence: what the report has, and what the other text has."""
     mine, theirs = docs.outlet(each["document"]), docs.outlet(each["against"])
     source = "text" if each["party_id"] else "report"
     return (

@@ -27,7 +27,8 @@ def _told(each: beside.Told, notes: Notes) -> str:
 def slip_lines(data: Mapping[str, Any], notes: Notes) -> list[str]:
     """What reports have otherwise than the texts they render, and where quotations are from."""
     lines = [
-        f"- {sign}{text(tell(each, notes.docs))}{notes.marks([*each['citations'], *each['others']])}"
+        f"- {sign}{text(tell(each, notes.docs))}"
+        f"{notes.marks([*each['citations'], *each['others']])}"
         for kind, sign, tell in (
             ("slips", "≠ ", beside.slip),
             ("quotations", "", beside.quotation),

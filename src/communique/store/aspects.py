@@ -78,10 +78,10 @@ def write_slips(writer: Writer, comparison: Comparison) -> None:
         _against(writer, "quotation", quotation, verbatim=quotation.verbatim)
 
 
-def _against(writer: Writer, kind: str, each: Slip | Quotation, **more: str | bool) -> None:
-    key = writer.record(kind, each.id, each.origin, each.citations, each.others)
+def _against(writer: Writer, record: str, each: Slip | Quotation, **more: str | bool) -> None:
+    key = writer.record(record, each.id, each.origin, each.citations, each.others)
     writer.insert(
-        f"{kind}s",
+        f"{record}s",
         key=key,
         document=each.document,
         against=each.against,

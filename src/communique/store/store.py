@@ -10,8 +10,8 @@ from typing import Self
 from communique.errors import RecordError
 from communique.model import Comparison, Document, RawDocument
 from communique.store import judgements, kept
-from communique.store.check import faults
 from communique.store.aspects import write_slips
+from communique.store.check import faults
 from communique.store.database import connect, in_words, transaction
 from communique.store.events import write_event
 from communique.store.judgements import Judgement
