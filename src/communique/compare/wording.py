@@ -22,11 +22,12 @@ _MONEY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 _BETWEEN = frozenset("more other further additional such calendar full whole".split())
 #: words that carry nothing of their own
 STOP = frozenset(
-    "a an the and or but of to in on at by for with from as that this these those it its he she "
-    "they his her their them him we our us you your i my is are was were be been being has have had do "
-    "does did will would shall should may might can could must not no nor so than then there here "
-    "which who whom whose what when where while if also very just only both all any some such into "
-    "over under about after before during between up down out off again more most said says".split()
+    "a an the and or but of to in on at by for with from as that this these those it its he "
+    "she they his her their them him we our us you your i my is are was were be been being "
+    "has have had do does did will would shall should may might can could must not no nor so "
+    "than then there here which who whom whose what when where while if also very just only "
+    "both all any some such into over under about after before during between up down out off "
+    "again more most said says".split()
 )
 NUMERALS = frozenset(_VALUES) | frozenset(_TIMES)
 DATED = frozenset(

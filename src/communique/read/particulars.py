@@ -229,7 +229,8 @@ def _present(
 
 
 def _opening(notes: Notes) -> tuple[Participant, ...]:
-    """Who meets in an official text that opens with its guest or host alone: "Meeting with X"."""
+    """Who meets in an official text that opens with its guest or host alone ("Meeting with X"), or
+    names one other state or organisation in its title."""
     own = notes.document.speaks_for
     if own is None:
         return ()
@@ -237,6 +238,11 @@ def _opening(notes: Notes) -> tuple[Participant, ...]:
     named = [n for n in notes.state.within(0, end) if n.kind == "person" and n.entity]
     people = {str(n.entity): notes.state.person(n) for n in named}
     others = {p.party for p in people.values() if p.party != own}
+    if not others:
+        title = notes.state.within(0, notes.sentences[0].end)
+        states = [n for n in title if n.kind in ("country", "capital", "adjective", "organisation")]
+        people = {n.words: notes.state.party(n) for n in states if n.country or n.entity}
+        others = {p.party for p in people.values() if p.party != own}
     return (*people.values(), *notes.state.government(own)) if len(others) == 1 else ()
 
 

@@ -71,12 +71,13 @@ def tones(parsed: Parsed, book: Codebook, before: str = "") -> Iterator[tuple[st
     taken: set[int] = set()
     words = _words(book)
     listed = list(_listed(parsed.sentence.text, before))
+    spoken = re.search(rf"\b{_NOUNS}\b", before, re.I) is not None
     for first, last, tone in _hits(parsed, words):
         token = parsed.doc[last]
         if first in taken or _unreal(token):
             continue
         start, end = parsed.chars(first, last + 1)
-        if _of_talks(token) or any(s <= start and end <= e for s, e in listed):
+        if _of_talks(token, spoken) or any(s <= start and end <= e for s, e in listed):
             taken.update(range(first, last + 1))
             yield tone, start, end
 
@@ -114,8 +115,9 @@ def _words(book: Codebook) -> Mapping[str, str]:
     }
 
 
-def _of_talks(token: Token) -> bool:
-    """Whether a word is said of talks: before their noun, behind "were", or with "spoke"."""
+def _of_talks(token: Token, spoken: bool) -> bool:
+    """Whether a word is said of talks: before their noun, behind "were", or with "spoke"; "it" are
+    talks where the sentence before has `spoken` of them."""
     head = _joined_to(token)
     if head.dep_ == "advmod" or head.tag_ == "RB":
         verb = head.head
@@ -127,7 +129,7 @@ def _of_talks(token: Token) -> bool:
             return _told(head.head.head)
         return lemma_of(head.head) in _EXCHANGE and _held(_joined_to(head.head))
     if head.dep_ in ("acomp", "attr", "oprd", "conj", "pobj", "dobj", "ccomp", "advcl", "ROOT"):
-        return _predicated(head)
+        return _predicated(head, spoken)
     return False
 
 
@@ -167,7 +169,7 @@ def _held(noun: Token) -> bool:
     return False
 
 
-def _predicated(word: Token) -> bool:
+def _predicated(word: Token, spoken: bool) -> bool:
     """Whether a word is the complement of a verb whose subject or object is the talks."""
     verb = word.head if word.dep_ != "ROOT" else word
     if word.dep_ == "pobj":
@@ -179,7 +181,10 @@ def _predicated(word: Token) -> bool:
     parts = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "dobj")]
     if word.dep_ in ("ccomp", "dobj", "oprd", "attr", "acomp", "advcl"):
         parts += [t for t in word.children if t.dep_ == "nsubj"]
-    return any(lemma_of(t) in _EXCHANGE for t in parts)
+    if any(lemma_of(t) in _EXCHANGE for t in parts):
+        return True
+    open_ = any(t.dep_ in ("xcomp", "ccomp", "advcl") for t in (*word.rights, *verb.rights))
+    return spoken and not open_ and any(t.lower_ in ("it", "they") for t in parts)
 
 
 def _told(verb: Token) -> bool:
