@@ -12,10 +12,10 @@ from communique.model import Comparison, Slip
 
 OFFICIAL = (
     "Prime Minister Justin Trudeau announced today that Canada will lend Ukraine 450 million "
-    "dollars for the repair of its power stations. The loan agreement was signed in Ottawa on 14 March "
-    "2023 by Chrystia Freeland and Denys Shmyhal. The Prime Minister stressed that attacks on heating "
-    "plants are a deliberate and cowardly assault on civilians. Canadian engineers have inspected "
-    "the damaged turbines 17 times since the first winter of the war."
+    "dollars for the repair of its power stations. The loan agreement was signed in Ottawa on 14 "
+    "March 2023 by Chrystia Freeland and Denys Shmyhal. The Prime Minister stressed that attacks "
+    "on heating plants are a deliberate and cowardly assault on civilians. Canadian engineers have "
+    "inspected the damaged turbines 17 times since the first winter of the war."
 )
 
 
@@ -98,9 +98,9 @@ def test_somebody_else_among_those_who_signed() -> None:
 ORIGINAL = (
     "Fishermen in the north of Norway have caught more cod this season than in any year since the "
     "records began, the fisheries directorate said on Tuesday. The fleet landed 310 tonnes of cod "
-    "in Tromso in one week alone. Prices have fallen by a third, and some boats now stay in port. The "
-    "directorate wants to close two of the fishing grounds until the autumn so that the young fish "
-    'can grow. The minister said that the decision would be "painful but fair" to the coast.'
+    "in Tromso in one week alone. Prices have fallen by a third, and some boats now stay in port. "
+    "The directorate wants to close two of the fishing grounds until the autumn so that the young "
+    'fish can grow. The minister said that the decision would be "painful but fair" to the coast.'
 )
 
 

@@ -30,7 +30,7 @@ _BARS: Mapping[SlipKind, float] = {
     "wrong date": 0.44,
     "wrong person": 0.3,
 }
-_UNSURE = 0.65
+_UNSURE = 0.75
 #: how much less like the report's sentence another official one may be to bear its value out
 _AS_LIKE = 0.7
 #: how much less alike they may be where another report has the same sentence right
