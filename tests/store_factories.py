@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
+import store_factories_beside as beside
 from communique.model import (
     Account,
     AgreementAction,
-    Aspect,
     Attribution,
     Block,
     Carried,
@@ -18,7 +18,6 @@ from communique.model import (
     DateMention,
     DateValue,
     Document,
-    Emphasis,
     Event,
     EventMention,
     Finding,
@@ -27,9 +26,7 @@ from communique.model import (
     LedgerLine,
     Mention,
     Participant,
-    Particular,
     Point,
-    Quotation,
     RawDocument,
     Reaction,
     Reading,
@@ -39,7 +36,6 @@ from communique.model import (
     Sentence,
     SharedSentence,
     Skipped,
-    Slip,
     Slot,
     Unresolved,
     Voice,
@@ -226,20 +222,7 @@ def alfan_reading(doc: Document) -> Reading:
         points=(point(doc, 2, "ALF", "a1"),),
         actions=(action,),
         commitments=(bound,),
-        particulars=(
-            Particular(
-                id="p1",
-                citations=(one,),
-                origin="initiator: The Alfan leader",
-                document=doc.id,
-                kind="initiator",
-                value="ALF",
-                words="The Alfan leader",
-                start=0,
-                end=16,
-                party="ALF",
-            ),
-        ),
+        particulars=(beside.particular(one),),
         unresolved=(colleague(doc),),
     )
 
@@ -332,32 +315,8 @@ def call(alfa: Document, brava: Document) -> Event:
         ),
         reactions=(reaction,),
         background=(point(brava, 2, "BRA"),),
-        aspects=(
-            Aspect(
-                id="call.tone1",
-                citations=(own,),
-                origin="tone: frank",
-                kind="tone",
-                party="Alfa",
-                party_id="ALF",
-                value="frank",
-                words="frank",
-                verdict="stated",
-                others=(other,),
-            ),
-        ),
-        emphases=(
-            Emphasis(
-                id="call.ALF.1",
-                citations=(own,),
-                origin="order and words",
-                party="Alfa",
-                party_id="ALF",
-                point="r1",
-                place=1,
-                share=0.5,
-            ),
-        ),
+        aspects=(beside.aspect(own, other),),
+        emphases=(beside.emphasis(own),),
     )
 
 
@@ -404,32 +363,7 @@ def comparison(version: str = "1") -> Comparison:
         copies=(Copy(document=brava.id, of=alfa.id, containment=0.25),),
         shared=(SharedSentence(citations=(cite(alfa, 1), cite(brava, 1))),),
         unresolved=(colleague(alfa),),
-        slips=(
-            Slip(
-                id="s1",
-                citations=(cite(brava, 2),),
-                origin="wrong number",
-                kind="wrong number",
-                document=brava.id,
-                against=alfa.id,
-                words="4 years",
-                original="5 years",
-                others=(cite(alfa, 2),),
-                party="ALF",
-            ),
-        ),
-        quotations=(
-            Quotation(
-                id="q1",
-                citations=(cite(brava, 1),),
-                origin="1 of its words",
-                document=brava.id,
-                against=alfa.id,
-                words="extended the treaty",
-                original="extended the treaty",
-                verbatim=True,
-                others=(cite(alfa, 2),),
-            ),
-        ),
+        slips=(beside.slip(cite(brava, 2), cite(alfa, 2)),),
+        quotations=(beside.quotation(cite(brava, 1), cite(alfa, 2)),),
         warnings=("brava: no date",),
     )
