@@ -57,6 +57,8 @@ bench: $(STAMP)
 models: $(STAMP)
 	$(BIN)/python -m training.attribution
 	$(BIN)/python -m training.events
+	$(BIN)/python -m training.rows
+	$(BIN)/python -m training.stances
 
 # The lock names no index and no path, so that it is the same wherever it is made.
 lock:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+import store_factories_beside as beside
 from communique.model import (
     Account,
     AgreementAction,
@@ -222,6 +223,7 @@ def alfan_reading(doc: Document) -> Reading:
         points=(point(doc, 2, "ALF", "a1"),),
         actions=(action,),
         commitments=(bound,),
+        particulars=(beside.particular(one),),
         unresolved=(colleague(doc),),
     )
 
@@ -314,6 +316,8 @@ def call(alfa: Document, brava: Document) -> Event:
         ),
         reactions=(reaction,),
         background=(point(brava, 2, "BRA"),),
+        aspects=(beside.aspect(own, other),),
+        emphases=(beside.emphasis(own),),
     )
 
 
@@ -370,5 +374,7 @@ def comparison(version: str = "1") -> Comparison:
         copies=(Copy(document=brava.id, of=alfa.id, containment=0.25),),
         shared=(SharedSentence(citations=(cite(alfa, 1), cite(brava, 1))),),
         unresolved=(colleague(alfa),),
+        slips=(beside.slip(cite(brava, 2), cite(alfa, 2)),),
+        quotations=(beside.quotation(cite(brava, 1), cite(alfa, 2)),),
         warnings=("brava: no date",),
     )

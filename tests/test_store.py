@@ -20,6 +20,7 @@ DERIVED_WITH_ROWS = (
     "unresolved", "events", "event_event_mentions", "event_documents", "event_rows",
     "event_row_points",
     "event_background", "accounts", "findings", "coverage", "reactions", "agreements",
+    "particulars", "aspects", "emphases", "slips", "quotations",
     "ledger_lines", "disputed", "known_facts", "copies", "run_warnings",
 )  # fmt: skip
 

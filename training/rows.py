@@ -1,10 +1,10 @@
 """Train the model that says how likely two points speak of one matter.
 
-`python -m training.rows` reads `training/accounts` (accounts of one event each, sentence by sentence
-with the matters they speak of) and the cases of `bench/gold/cases` that are not kept back as unseen,
-writes `src/communique/match/models/rows.json` and says how well it does on cases left out in turn.
-Two points are of one matter where their sentences are marked with it, or where an analyst cites them
-in one row of the table.
+`python -m training.rows` reads `training/accounts` (accounts of one event each, sentence by
+sentence with the matters they speak of) and the cases of `bench/gold/cases` that are not kept back
+as unseen, writes `src/communique/match/models/rows.json` and says how well it does on cases left
+out in turn. Two points are of one matter where their sentences are marked with it, or where an
+analyst cites them in one row of the table.
 """
 
 from __future__ import annotations

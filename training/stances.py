@@ -1,8 +1,9 @@
 """Train the model that says whether two accounts of one matter differ.
 
-`python -m training.stances` reads the accounts of `training/accounts`, where each matter is marked as
-told alike or otherwise, and the cases of `bench/gold/cases` that are not kept back as unseen; it writes
-`src/communique/compare/models/stances.json` and says how well it does on events left out in turn.
+`python -m training.stances` reads the accounts of `training/accounts`, where each matter is marked
+as told alike or otherwise, and the cases of `bench/gold/cases` that are not kept back as unseen; it
+writes `src/communique/compare/models/stances.json` and says how well it does on events left out in
+turn.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def accounts(folder: Path = ACCOUNTS) -> Iterator[Example]:
 
 
 def cases(folder: Path = CASES) -> Iterator[Example]:
-    """Each two accounts in a row of a case that is not kept back, and whether gold lets them differ."""
+    """Each two accounts in a row of a case that is not kept back, and whether they differ there."""
     for name, gold, marked in cased(folder):
         for number, row in enumerate(gold["points"]):
             held: dict[str, list[Point]] = {}

@@ -12,10 +12,10 @@ from typing import BinaryIO
 
 from communique.clean import clean
 from communique.codebook import Codebook, load
-from communique.compare import lay_side_by_side, ledger
+from communique.compare import lay_side_by_side, ledger, slips
 from communique.errors import InputError
 from communique.intake import from_text, gather
-from communique.match import copies, match, shared_sentences
+from communique.match import copies, encode, match, shared_sentences
 from communique.model import (
     Comparison,
     Document,
@@ -123,6 +123,8 @@ def compare(readings: Sequence[Reading], *, codebook: Codebook | None = None) ->
     for event in match(dated, book):
         whole = events.get(event.part_of) if event.part_of else None
         events[event.id] = lay_side_by_side(event, dated, shared, book, whole)
+    copied = copies(dated, book)
+    found, quoted = slips(dated, copied, encode)
     return Comparison(
         run=Run(
             version=version("communique"),
@@ -132,8 +134,10 @@ def compare(readings: Sequence[Reading], *, codebook: Codebook | None = None) ->
         readings=dated,
         events=tuple(events.values()),
         agreements=ledger(dated, tuple(events.values()), book),
-        copies=copies(dated, book),
+        copies=copied,
         shared=shared,
+        slips=found,
+        quotations=quoted,
     )
 
 

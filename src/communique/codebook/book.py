@@ -20,6 +20,8 @@ Entry = (
     | schema.Agreement
     | schema.Outlet
     | schema.Topic
+    | schema.Tone
+    | schema.PlaceName
     | schema.EventType
     | schema.Language
     | schema.Office
@@ -53,6 +55,8 @@ class Codebook:
     agreements: Mapping[str, schema.Agreement] = field(default_factory=dict)
     outlets: Mapping[str, schema.Outlet] = field(default_factory=dict)
     topics: Mapping[str, schema.Topic] = field(default_factory=dict)
+    tones: Mapping[str, schema.Tone] = field(default_factory=dict)
+    place_names: Mapping[str, schema.PlaceName] = field(default_factory=dict)
     events: Mapping[str, schema.EventType] = field(default_factory=dict)
     languages: Mapping[str, schema.Language] = field(default_factory=dict)
     digest: str = ""

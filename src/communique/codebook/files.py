@@ -29,6 +29,8 @@ FOLDERS: Mapping[str, tuple[str, type[Any]]] = {
     "agreements/": ("agreements", schema.Agreement),
     "outlets/": ("outlets", schema.Outlet),
     "topics/": ("topics", schema.Topic),
+    "tones/": ("tones", schema.Tone),
+    "place_names/": ("place_names", schema.PlaceName),
     "events/": ("events", schema.EventType),
     "languages/": ("languages", schema.Language),
 }

@@ -29,7 +29,7 @@ from communique.codebook.files import Source, Tables, sources, tables
 from communique.codebook.names import Names, names
 
 #: raised whenever what is compiled changes; a cache of another form is not looked at
-_FORM = b"1"
+_FORM = b"2"
 _KEPT = 8
 _HASH = hashlib.sha256().digest_size
 
@@ -46,6 +46,8 @@ class _Compiled(msgspec.Struct):
     agreements: dict[str, schema.Agreement]
     outlets: dict[str, schema.Outlet]
     topics: dict[str, schema.Topic]
+    tones: dict[str, schema.Tone]
+    place_names: dict[str, schema.PlaceName]
     events: dict[str, schema.EventType]
     languages: dict[str, schema.Language]
     digest: str

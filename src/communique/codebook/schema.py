@@ -221,6 +221,30 @@ class Topic(Strict):
     rivals: list[str] = []
 
 
+class Tone(Strict):
+    """Words for how talks went ("frank"). `reading` is how the trade reads them, `source` who says
+    so; several words of an entry are read alike."""
+
+    id: Slug
+    words: list[str]
+    reading: str
+    source: str
+
+
+class NameInUse(Strict):
+    """One name of a place: the `words` for it, and whose usage it is."""
+
+    words: list[str]
+    who: str
+
+
+class PlaceName(Strict):
+    """A place (or a war) that is called otherwise by different sides, with each name in use."""
+
+    id: Slug
+    uses: list[NameInUse]
+
+
 class Pattern(Strict):
     """One way to word an event. All the given conditions must hold within one clause.
 

@@ -135,6 +135,20 @@ _SKELETONS = {
   words: [{lower}]      # a final * stands for any ending
   # contexts: [diplomatic]
 """,
+    "tones": """\
+- id: {id}
+  words: [{lower}]
+  reading: FILL-IN      # how the trade reads the word, in your own words
+  source: FILL-IN
+""",
+    "place_names": """\
+- id: {id}
+  uses:
+    - words: [{name}]
+      who: FILL-IN      # whose usage it is
+    - words: [FILL-IN]
+      who: FILL-IN
+""",
     "events": """\
 - id: {id}
   quad: 1

@@ -2,5 +2,6 @@
 
 from communique.compare.accounts import lay_side_by_side
 from communique.compare.ledger import ledger
+from communique.compare.slips import slips
 
-__all__ = ["lay_side_by_side", "ledger"]
+__all__ = ["lay_side_by_side", "ledger", "slips"]

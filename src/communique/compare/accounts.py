@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.codebook import Codebook
+from communique.compare.aspects import with_aspects
 from communique.compare.chains import through
 from communique.compare.coverage import coverage
 from communique.compare.findings import Side, Table, finding
@@ -61,12 +62,13 @@ def lay_side_by_side(
             anchor=_anchor(party, own, mentions) or before,
         )
         accounts.append(_account(side, own, table, documents))
-    return replace(
+    laid = replace(
         event,
         accounts=tuple(accounts),
         coverage=coverage(event, list(documents.values()), shared),
         reactions=tuple(_reactions(event, present, stated, book)),
     )
+    return with_aspects(laid, readings, book)
 
 
 def _parties(

@@ -6,6 +6,7 @@ brought together, then the points of its accounts brought to rows.
 
 from communique.match.copies import Copies, copies
 from communique.match.events import match
+from communique.match.meaning import encode
 from communique.match.shared import shared_sentences
 
-__all__ = ["Copies", "copies", "match", "shared_sentences"]
+__all__ = ["Copies", "copies", "encode", "match", "shared_sentences"]

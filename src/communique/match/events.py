@@ -1,4 +1,4 @@
-"""From readings to events: meetings and stories with the rows of what was said, and acts in them."""
+"""From readings to events: meetings and stories with their rows, and the acts in them."""
 
 from __future__ import annotations
 

@@ -6,6 +6,15 @@ alpha-3. Every record is frozen, slotted and keyword-only; a record that was der
 is `Cited` and refuses to exist without a citation.
 """
 
+from communique.model.aspects import (
+    Aspect,
+    AspectKind,
+    Emphasis,
+    Quotation,
+    Slip,
+    SlipKind,
+    Verdict,
+)
 from communique.model.comparisons import (
     Account,
     Carried,
@@ -21,7 +30,6 @@ from communique.model.comparisons import (
     Row,
     Run,
     SharedSentence,
-    Verdict,
 )
 from communique.model.days import later, whole_day
 from communique.model.readings import (
@@ -32,6 +40,8 @@ from communique.model.readings import (
     EventMention,
     Mention,
     Participant,
+    Particular,
+    ParticularKind,
     Point,
     Reading,
     Realis,
@@ -59,6 +69,8 @@ from communique.model.texts import (
 __all__ = [
     "Account",
     "AgreementAction",
+    "Aspect",
+    "AspectKind",
     "Attribution",
     "Block",
     "BlockRole",
@@ -72,6 +84,7 @@ __all__ = [
     "DateValue",
     "Disputed",
     "Document",
+    "Emphasis",
     "Event",
     "EventMention",
     "Finding",
@@ -81,7 +94,10 @@ __all__ = [
     "LedgerLine",
     "Mention",
     "Participant",
+    "Particular",
+    "ParticularKind",
     "Point",
+    "Quotation",
     "RawDocument",
     "Reaction",
     "Reading",
@@ -92,6 +108,8 @@ __all__ = [
     "Sentence",
     "SharedSentence",
     "Skipped",
+    "Slip",
+    "SlipKind",
     "Slot",
     "Unresolved",
     "Verdict",

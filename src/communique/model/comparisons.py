@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from communique.model.aspects import Aspect, Emphasis, Quotation, Slip, Verdict
 from communique.model.readings import Coding, Point, Reading, Realis, Unresolved, Voice
 from communique.model.texts import Citation, Cited, DateValue
-
-Verdict = Literal["agree", "differ", "stated", "silent", "no account"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +94,8 @@ class Event(Coding):
     coverage: tuple[Carried, ...] = ()
     reactions: tuple[Reaction, ...] = ()
     background: tuple[Point, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
+    emphases: tuple[Emphasis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,5 +198,7 @@ class Comparison:
     agreements: tuple[LedgerEntry, ...]
     copies: tuple[Copy, ...] = ()
     shared: tuple[SharedSentence, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     warnings: tuple[str, ...] = ()

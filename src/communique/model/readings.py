@@ -8,6 +8,7 @@ from typing import Literal
 from communique.model.texts import Cited, DateValue, Document, Sentence
 
 Realis = Literal["happened", "planned", "called for", "denied", "hypothetical"]
+ParticularKind = Literal["initiator", "length", "hour", "tone", "name"]
 VoiceKind = Literal[
     "outlet", "agency", "government", "person", "organisation", "document", "unknown"
 ]
@@ -199,6 +200,33 @@ class Commitment(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Particular(Cited):
+    """What a few words tell of how a meeting went, or a name used for a place that sides call by
+    different names.
+
+    `value` is the party that initiated it, its length as an ISO 8601 period, the hour ("10:04
+    Moscow time"), or the id of the codebook's tone or place name; `bound` says how a length is
+    meant ("about", "more", "little more", "less", "little less", or "" for just so). `party` is on
+    whose word it stands, None where it is the outlet's own. `parties` and `people` are those of the
+    meeting it tells of, `event` the mention of that meeting and `day` its day, as far as the
+    document knows them; a name belongs to no meeting. `[start, end)` are the words in the document.
+    """
+
+    document: str
+    kind: ParticularKind
+    value: str
+    words: str
+    start: int
+    end: int
+    party: str | None
+    bound: str = ""
+    parties: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    event: str | None = None
+    day: DateValue | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
     """A sentence that yielded no event, point or attribution, and why."""
 
@@ -228,6 +256,7 @@ class Reading:
     points: tuple[Point, ...] = ()
     actions: tuple[AgreementAction, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    particulars: tuple[Particular, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     day: DateValue | None = None  # the day its dates are reckoned from, inferred where it says so

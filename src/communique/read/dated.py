@@ -22,15 +22,15 @@ _AT = frozenset({"at", "in", "during", "by", "over", "through", "via"})
 _TOLD = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "npadvmod", "ROOT", "appos", "conj"})
 #: what may have a day of its own beside that of the clause it is named in
 _OTHERS = frozenset(
-    "accord agreement assembly call communique conference contact conversation declaration decision "
-    "discussion letter meeting memorandum negotiation pact protocol resolution round session "
-    "statement summit talk treaty understanding videoconference visit".split()
+    "accord agreement assembly call communique conference contact conversation declaration "
+    "decision discussion letter meeting memorandum negotiation pact protocol resolution round "
+    "session statement summit talk treaty understanding videoconference visit".split()
 )
 #: words after which what is named went before: "following the talks on May 3"
 _BEFORE = frozenset("following after since under pursuant follow-up followup".split())
 _BEGINS = re.compile(
-    r"\W*(?:(?:as|in|by way of) (?:a |the )?)?(?:follow(?:ing)?[ -]?up|following|after|since|further"
-    r"|in continuation|continuing|building|based)\b[^,;]*",
+    r"\W*(?:(?:as|in|by way of) (?:a |the )?)?(?:follow(?:ing)?[ -]?up|following|after|since"
+    r"|further|in continuation|continuing|building|based)\b[^,;]*",
     re.I,
 )
 

@@ -10,6 +10,7 @@ from communique.model import (
     Citation,
     Commitment,
     EventMention,
+    Particular,
     Point,
     Sentence,
     Voice,
@@ -32,6 +33,7 @@ class Notes:
         self.actions: list[AgreementAction] = []
         self.commitments: list[Commitment] = []
         self.agreements = Agreements(state)
+        self.particulars: list[Particular] = []
         self.carriers = self._carried_by()
 
     def cite(self, told: Told) -> Citation:

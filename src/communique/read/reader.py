@@ -140,6 +140,7 @@ class _Reader:
             points=tuple(notes.points),
             actions=tuple(notes.actions),
             commitments=tuple(notes.commitments),
+            particulars=tuple({p.id: p for p in notes.particulars}.values()),
             unresolved=tuple(mentions.unresolved(state.named)),
             skipped=tuple(sorted(self.skipped, key=lambda s: s.sentence)),
             day=day_told(self.day),

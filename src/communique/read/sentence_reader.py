@@ -21,6 +21,7 @@ from communique.read.notes import Notes
 from communique.read.parc import Placed
 from communique.read.parsed import Parsed
 from communique.read.participants import object_is_person, subject_of
+from communique.read.particulars import add_particulars
 from communique.read.patterns import Patterns
 from communique.read.phrases import described
 from communique.read.points import add_points
@@ -41,6 +42,7 @@ class SentenceReader:
 
     def __init__(self, notes: Notes, patterns: Patterns) -> None:
         self.notes, self.patterns = notes, patterns
+        self._before = ""  # the sentence read last
 
     def sentence(
         self, parsed: Parsed, frame: Frame, dates: Sequence[FoundDate], said: Sequence[Placed]
@@ -55,6 +57,8 @@ class SentenceReader:
             self._clause(told, clause)
         name_meeting(notes, told)
         act_on_agreements(notes, told, notes.points[first:])
+        add_particulars(notes, told, self._before)
+        self._before = parsed.sentence.text
         return len(notes.points) + len(notes.events) > before
 
     def _clause(self, told: Told, clause: Clause) -> None:

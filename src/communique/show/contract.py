@@ -15,6 +15,7 @@ from communique.errors import RecordError
 from communique.model import Comparison, Reading, Unresolved
 from communique.show import contract_parts as parts
 from communique.show import contract_reading as found
+from communique.show.contract_aspects import of_comparison, particular
 from communique.show.contract_event import event
 from communique.show.contract_ledger import agreement
 
@@ -50,6 +51,7 @@ def comparison_to_dict(comparison: Comparison, book: Codebook) -> dict[str, Any]
             {"document": c.document, "of": c.of, "containment": c.containment}
             for c in comparison.copies
         ],
+        **of_comparison(comparison),
         "unresolved": [parts.unresolved(each, book) for each in _unresolved(comparison)],
         "warnings": list(comparison.warnings),
     }
@@ -77,6 +79,7 @@ def reading_to_dict(reading: Reading, book: Codebook) -> dict[str, Any]:
         "points": [found.point(each, book) for each in reading.points],
         "actions": [found.action(each, book) for each in reading.actions],
         "commitments": [found.commitment(each, book) for each in reading.commitments],
+        "particulars": [particular(each) for each in reading.particulars],
         "unresolved": [parts.unresolved(each, book) for each in reading.unresolved],
         "skipped": [{"sentence": s.sentence, "why": s.why} for s in reading.skipped],
     }

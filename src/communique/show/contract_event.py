@@ -16,6 +16,7 @@ from communique.model import (
     Reaction,
 )
 from communique.show import contract_parts as parts
+from communique.show.contract_aspects import of_event
 
 
 def event(happening: Event, outlets: Mapping[str, str], book: Codebook) -> dict[str, Any]:
@@ -47,6 +48,7 @@ def event(happening: Event, outlets: Mapping[str, str], book: Codebook) -> dict[
             _background(each, _row_of(each, happening), outlets, book)
             for each in happening.background
         ],
+        **of_event(happening),
     }
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from communique.show import acts, grid, sides, words
+from communique.show import acts, beside, grid, sides, words
 from communique.show.html_text import Anchors, blocks
 
 
@@ -37,6 +37,7 @@ def html(data: Mapping[str, Any]) -> str:
         grid=grid,
         sides=sides,
         acts=acts,
+        beside=beside,
         wholes=acts.wholes(data),
         words=words,
     )

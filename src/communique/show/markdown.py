@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from communique.show import acts, words
+from communique.show.markdown_aspects import slip_lines
 from communique.show.markdown_event import event_lines
 from communique.show.markdown_text import Notes, inferred, text
 
@@ -21,6 +22,7 @@ def markdown(data: Mapping[str, Any]) -> str:
         lines += ["## Agreements", ""]
         for entry in data["agreements"]:
             lines += agreement_lines(entry, notes)
+    lines += slip_lines(data, notes)
     lines += _open(data, notes)
     lines += _words()
     lines += notes.lines()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from communique.show import acts, grid, sides, words
+from communique.show.markdown_aspects import aspect_lines
 from communique.show.markdown_text import Notes, inferred, said, text, unreal
 
 
@@ -21,7 +22,13 @@ def event_lines(whole: acts.Whole, notes: Notes) -> list[str]:
     lines.append(f"- **How:** {text(', '.join(each for each in where if each)) or 'not stated'}")
     lines.append(f"- **Coded:** {text(words.coded(event)) or 'not typed'}")
     lines.append(f"- **Heard from:** {words.heard(event)}{notes.marks(event['citations'])}")
-    lines += ["", *_accounts(event, notes), *_others(event, notes), *_acts(whole, notes)]
+    lines += [
+        "",
+        *_accounts(event, notes),
+        *aspect_lines(event, notes),
+        *_others(event, notes),
+        *_acts(whole, notes),
+    ]
     return [*lines, *_coverage(event, notes), *_beside(event, notes)]
 
 

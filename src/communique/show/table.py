@@ -17,6 +17,7 @@ from rich.text import Text
 
 from communique.show import acts, words
 from communique.show.table_accounts import STYLES, print_accounts
+from communique.show.table_aspects import print_aspects, print_slips
 from communique.show.table_event import print_acts, print_beside, print_coverage, print_others
 from communique.show.table_ledger import print_agreement, print_open
 
@@ -32,6 +33,7 @@ def print_comparison(data: Mapping[str, Any], console: Console) -> None:
         _event(whole, docs, console, width)
     for entry in data["agreements"]:
         print_agreement(entry, docs, console, width)
+    print_slips(data, docs, console, width)
     print_open(data, docs, console, width)
     if not data["events"]:
         console.print(Text("No event was found in these reports.", style="bold"))
@@ -70,6 +72,7 @@ def _event(whole: acts.Whole, docs: words.Documents, console: Console, width: in
     console.print(title, width=width)
     console.print(Padding(_head(event, docs), (0, 0, 1, 3)), width=width)
     print_accounts(event, docs, console, width)
+    print_aspects(event, docs, console, width)
     print_others(event, docs, console, width)
     print_acts(whole, docs, console, width)
     print_coverage(event, docs, console, width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.errors import RecordError
 from communique.model import Account, Carried, Event, Finding, Reaction, Row
+from communique.store.aspects import write_aspects
 from communique.store.encoding import date_columns
 from communique.store.readings import write_point
 from communique.store.writer import Writer, json_columns
@@ -27,6 +28,7 @@ def write_event(writer: Writer, event: Event) -> None:
     for position, point in enumerate(event.background):
         written = write_point(writer, point)
         writer.insert("event_background", event=key, position=position, point=written)
+    write_aspects(writer, event, key)
 
 
 def _event(writer: Writer, event: Event) -> int:

@@ -13,6 +13,7 @@ from communique.model import (
     Reading,
     Unresolved,
 )
+from communique.store.aspects import write_particular
 from communique.store.encoding import date_columns
 from communique.store.writer import Writer, json_columns
 
@@ -33,6 +34,8 @@ def write_reading(writer: Writer, reading: Reading) -> None:
         _action(writer, action)
     for commitment in reading.commitments:
         _commitment(writer, commitment)
+    for particular in reading.particulars:
+        write_particular(writer, particular)
     for unresolved in reading.unresolved:
         write_unresolved(writer, unresolved)
 

@@ -10,6 +10,7 @@ from typing import Self
 from communique.errors import RecordError
 from communique.model import Comparison, Document, RawDocument
 from communique.store import judgements, kept
+from communique.store.aspects import write_slips
 from communique.store.check import faults
 from communique.store.database import connect, in_words, transaction
 from communique.store.events import write_event
@@ -120,6 +121,7 @@ class Store:
         for unresolved in comparison.unresolved:
             write_unresolved(writer, unresolved)
         write_whole(writer, comparison)
+        write_slips(writer, comparison)
         return run
 
 

@@ -161,9 +161,13 @@ def ahead(date: DateValue, day: str) -> DateValue:
 
 def _today(act: Act, manner: Manner, told: Told, state: Discourse) -> DateValue | None:
     """The day of the text, where it tells the act as just done: in the present or perfect, or in
-    an official text of that day."""
-    published = state.document.published
-    if published is None or published.precision != "day" or act.by.action == "violated":
+    an official text of that day; of what those who met are said to have done, that of their
+    meeting."""
+    if act.by.action == "violated":
+        return None
+    met = told.frame.party in {p.party for p in state.pair} and not state.document.speaks_for
+    published = state.meeting_day if met and state.meeting_day else state.document.published
+    if published is None or published.precision != "day":
         return None
     verb = act.over if act.over.pos_ in _VERBS else act.head
     if act.head.pos_ == "NOUN" and act.by.action == "withdrawn" and manner == "done":
@@ -178,6 +182,8 @@ def _today(act: Act, manner: Manner, told: Told, state: Discourse) -> DateValue 
         return None  # "notice that parliament has ratified it"
     if manner == "to come":
         return None
+    if published is state.meeting_day:
+        return published
     return replace(
         published, relation="on", inferred=True, grounds=("told as just done, on the text's day",)
     )

@@ -183,6 +183,24 @@ CREATE TABLE agreement_actions (
 );
 CREATE INDEX agreement_actions_agreement ON agreement_actions (agreement);
 
+-- How meetings went, and names in use, as single sentences tell it; `event` is the id of a mention.
+CREATE TABLE particulars (
+    key INTEGER PRIMARY KEY REFERENCES records (key) ON DELETE CASCADE,
+    document TEXT NOT NULL REFERENCES documents (id),
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    bound TEXT NOT NULL,
+    words TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    party TEXT,
+    parties TEXT NOT NULL,
+    people TEXT NOT NULL,
+    event TEXT,
+    day TEXT,
+    day_detail TEXT
+);
+
 CREATE TABLE commitments (
     key INTEGER PRIMARY KEY REFERENCES records (key) ON DELETE CASCADE,
     document TEXT NOT NULL REFERENCES documents (id),
@@ -322,6 +340,59 @@ CREATE TABLE reactions (
     date_detail TEXT
 );
 CREATE INDEX reactions_event ON reactions (event);
+
+-- What accounts are compared by beside their points: `point` is the id of a row of the event.
+CREATE TABLE aspects (
+    key INTEGER PRIMARY KEY REFERENCES records (key) ON DELETE CASCADE,
+    event INTEGER NOT NULL REFERENCES events (key) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    party TEXT NOT NULL,
+    party_id TEXT,
+    value TEXT NOT NULL,
+    words TEXT NOT NULL,
+    reading TEXT NOT NULL,
+    verdict TEXT NOT NULL
+        CHECK (verdict IN ('agree', 'differ', 'stated', 'silent', 'no account')),
+    note TEXT NOT NULL,
+    by TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    point TEXT
+);
+CREATE INDEX aspects_event ON aspects (event);
+
+CREATE TABLE emphases (
+    key INTEGER PRIMARY KEY REFERENCES records (key) ON DELETE CASCADE,
+    event INTEGER NOT NULL REFERENCES events (key) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    party TEXT NOT NULL,
+    party_id TEXT NOT NULL,
+    point TEXT NOT NULL,
+    place INTEGER NOT NULL CHECK (place >= 1),
+    share REAL NOT NULL CHECK (share BETWEEN 0 AND 1)
+);
+CREATE INDEX emphases_event ON emphases (event);
+
+CREATE TABLE slips (
+    key INTEGER PRIMARY KEY REFERENCES records (key) ON DELETE CASCADE,
+    kind TEXT NOT NULL
+        CHECK (kind IN ('altered quotation', 'wrong number', 'wrong date', 'wrong person')),
+    document TEXT NOT NULL REFERENCES documents (id),
+    against TEXT NOT NULL REFERENCES documents (id),
+    party TEXT,
+    words TEXT NOT NULL,
+    original TEXT NOT NULL
+);
+
+CREATE TABLE quotations (
+    key INTEGER PRIMARY KEY REFERENCES records (key) ON DELETE CASCADE,
+    document TEXT NOT NULL REFERENCES documents (id),
+    against TEXT NOT NULL REFERENCES documents (id),
+    party TEXT,
+    words TEXT NOT NULL,
+    original TEXT NOT NULL,
+    verbatim INTEGER NOT NULL CHECK (verbatim IN (0, 1))
+);
 
 CREATE TABLE agreements (
     key INTEGER PRIMARY KEY REFERENCES records (key) ON DELETE CASCADE,
