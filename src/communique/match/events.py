@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from communique.codebook import Codebook
 from communique.match.acts import action_events, acts
 from communique.match.cards import Card, card
 from communique.match.happenings import Happening, Happenings
-from communique.match.meeting_events import inside, meeting_event
+from communique.match.meeting_events import event_id, inside, meeting_event
 from communique.match.meetings import Meeting, Meetings, rank
 from communique.match.stories import stories
 from communique.match.story_events import acts_of, happening_event, story_event
@@ -54,9 +55,12 @@ class Matcher:
         used: set[str] = set()
         found = (m for key in self._meetings.all_keys() for m in self._meetings.of(key))
         kept: dict[tuple[str, ...], tuple[Event, ...]] = {}
+        alike: Counter[str] = Counter()
         for meeting in sorted(found, key=rank):
-            name = tuple(t.name for t in meeting.tellings)
-            kept[name] = events = self._made.get(name) or self._make(meeting)
+            alike[event_id(meeting)] += 1
+            number = alike[event_id(meeting)]
+            name = (str(number), *(t.name for t in meeting.tellings))
+            kept[name] = events = self._made.get(name) or self._make(meeting, number)
             used.update(p.id for row in events[0].rows if not row.background for p in row.points)
             yield from events
         self._made = kept
@@ -78,9 +82,9 @@ class Matcher:
             if rest is not None and not _twice(rest, left):
                 yield happening_event(rest, self._book)
 
-    def _make(self, meeting: Meeting) -> tuple[Event, ...]:
+    def _make(self, meeting: Meeting, number: int) -> tuple[Event, ...]:
         readings = [self._readings[d] for d in sorted(meeting.documents)]
-        event = meeting_event(meeting, readings, self._book)
+        event = meeting_event(meeting, readings, self._book, number)
         told = [row for row in event.rows if not row.background]
         stated = [p for row in told for p in row.points]
         mentions = [m for r in readings for m in r.events]

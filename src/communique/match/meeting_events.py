@@ -27,9 +27,12 @@ _NAMES = {
 _VISITS = "042"
 
 
-def meeting_event(meeting: Meeting, readings: Sequence[Reading], book: Codebook) -> Event:
-    """The event, with rows that parties state before rows that only outlets tell."""
-    name = _id(meeting)
+def meeting_event(
+    meeting: Meeting, readings: Sequence[Reading], book: Codebook, number: int = 1
+) -> Event:
+    """The event, with rows that parties state before rows that only outlets tell; `number` is
+    which of several meetings of the same people on one day it is."""
+    name = event_id(meeting) + (f"-{number}" if number > 1 else "")
     own = {t.name for t in meeting.tellings}
     told = [
         p
@@ -170,7 +173,7 @@ def _joined(people: Sequence[Participant]) -> str:
     return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
-def _id(meeting: Meeting) -> str:
+def event_id(meeting: Meeting) -> str:
     """An id that stays the same as long as the same states met on the same day."""
     day = meeting.date.value if meeting.date else "undated"
     people = sorted(i for ids in meeting.people.values() for i in ids)

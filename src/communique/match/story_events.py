@@ -153,6 +153,7 @@ def _id(happening: Happening) -> str:
     kind = first.action.action if first.action else str(first.mention and first.mention.type)
     who = sorted(parties(a for m in happening.mentions for a in m.actors))
     what = first.action.agreement if first.action else first.point.id
-    key = "|".join([day, kind, what, *who])
+    by = sorted({a.party for a in happening.actions if a.party})
+    key = "|".join([day, kind, what, *who, *by])
     slug = kind.lower().replace(" ", "-")
     return f"{day}-{slug}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"

@@ -19,6 +19,13 @@ _WORDS_ONLY = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "RE
 #: types of which the words often name no object but whose doing or cause they are about
 _ABOUT = frozenset({"ACCUSE", "SUPPORT"})
 #: marks by which a pattern codes the refusal itself
+#: nouns for those who meet, whose they may be: "Kenya's president met with ..."
+_WHO_MEETS = frozenset(
+    "president minister premier chancellor king queen prince emir sultan leader envoy ambassador "
+    "delegation team negotiator diplomat official secretary adviser spokesman spokeswoman chief "
+    "head deputy representative lawmaker general commander parliament government side counterpart "
+    "aide senator governor mayor speaker delegate expert group foreign defence".split()
+)
 _REFUSES = frozenset({"mood:wont", "mood:not"})
 #: media by which people meet without being in one place
 _REMOTE = frozenset({"phone", "video", "letter"})
@@ -58,8 +65,8 @@ def code(
     consults = fired.type == "CONSULT"
     if fired.pattern.topic or (consults and clause.verb.lemma_.lower() == "discuss"):
         return _spoken_of(parsed, clause, fired, acting(parsed, clause, state, named))
-    if consults and clause.passive and clause.lemma == "meet":
-        return None  # "was met with opposition"
+    if consults and clause.lemma == "meet" and (clause.passive or _thing(parsed, clause)):
+        return None  # "was met with opposition", "her proposal met with his support"
     actors, recipients = actors_and_recipients(parsed, clause, fired, state, named)
     coded = Coded(
         fired=fired,
@@ -83,6 +90,18 @@ def code(
     if coded.medium in _REMOTE or coded.type in _WORDS_ONLY:
         return coded
     return replace(coded, place=place_of(parsed, clause, state))
+
+
+def _thing(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the subject is something of somebody's: "the president's offer"."""
+    if clause.subject is None:
+        return False
+    head = parsed.doc[clause.subject[0] : clause.subject[1]].root
+    return (
+        head.pos_ == "NOUN"
+        and any(t.dep_ == "poss" for t in head.lefts)
+        and (head.lemma_.lower() not in _WHO_MEETS)
+    )
 
 
 def _spoken_of(
