@@ -117,6 +117,24 @@ def _weighed_keys(points: Sequence[Point], book: Codebook) -> dict[str, np.ndarr
     }
 
 
+def singled_out(points: Sequence[Point], book: Codebook) -> np.ndarray:
+    """Whether each two points share an agreement or topic that hardly any other point of either
+    document is about (1 or 0)."""
+    import numpy  # noqa: PLC0415
+
+    held = Counter((p.document, k) for p in points for k in p.keys)
+    few = [
+        frozenset(
+            k
+            for k in telling(p, book)
+            if not k.startswith("entity:") and held[p.document, k] <= _ALONE
+        )
+        for p in points
+    ]
+    shared: np.ndarray = numpy.minimum(_shared(few), 1.0)
+    return shared
+
+
 def telling(point: Point, book: Codebook) -> frozenset[str]:
     """The keys of a point that tell what it is about: no broad topics, no countries."""
     return frozenset(
@@ -141,6 +159,8 @@ def _few(key: str, book: Codebook) -> int:
 #: how telling the kinds of keys are, and topics so broad that any two talks share them
 _WEIGHTS = {"agreement": 2.0, "topic": 1.6, "entity": 0.8}
 _BROAD = 0.2
+#: in how many points of a document a topic stands that singles them out
+_ALONE = 2
 
 
 def _around(points: Sequence[Point]) -> list[str]:

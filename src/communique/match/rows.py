@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.codebook import Codebook
-from communique.match.likeness import likelihoods, telling
+from communique.match.likeness import likelihoods, singled_out, telling
 from communique.model import Point, Row
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _NEVER = -1000.0
 _HARDLY = 0.2
 #: how alike two points are that call one matter by rival names
 _RIVALS = 0.7
+#: and two that share a topic which nothing else in their documents is about
+_SINGLED = 0.55
 
 
 def rows(
@@ -47,22 +49,37 @@ def rows(
 
 
 def _alike(points: Sequence[Point], book: Codebook, outsiders: frozenset[str]) -> np.ndarray:
-    """How alike all pairs are, 0 where they may not share a row."""
+    """How alike all pairs are, with what the codebook and the words know for sure."""
     found = likelihoods(points, book)
+    alone = singled_out(points, book)
     for i, a in enumerate(points):
         for j, b in enumerate(points):
-            if (a.party in outsiders) != (b.party in outsiders):
-                apart = found[i, j] < _COMMENT or agreement_keys(a) != agreement_keys(b)
-                found[i, j] = 0.0 if apart else found[i, j]
-            if {a.act, b.act} & {"condemn", "warn"} and "support" in (a.act, b.act):
-                found[i, j] = 0.0  # a thank-you and a threat are two matters
-            if i != j and _listed(a, b):
-                found[i, j] = _NEVER
-            elif book.rivals(a.keys, b.keys):
-                found[i, j] = max(found[i, j], _RIVALS)
-            elif _of_others(a, b, book) or _answers(a, b):
-                found[i, j] *= _HARDLY
+            if i != j:
+                outside = (a.party in outsiders) != (b.party in outsiders)
+                sure = _comment if outside else _surely
+                found[i, j] = sure(a, b, float(found[i, j]), bool(alone[i, j]), book)
     return found
+
+
+def _comment(a: Point, b: Point, likely: float, alone: bool, book: Codebook) -> float:
+    """A comment from outside, and what was said at the talks: alike only where very much so."""
+    apart = likely < _COMMENT or agreement_keys(a) != agreement_keys(b)
+    return 0.0 if apart else _surely(a, b, likely, False, book)
+
+
+def _surely(a: Point, b: Point, likely: float, alone: bool, book: Codebook) -> float:
+    """A likelihood, raised or lowered by what is known of the two."""
+    if _listed(a, b):
+        return _NEVER
+    if {a.act, b.act} & {"condemn", "warn"} and "support" in (a.act, b.act):
+        return 0.0  # a thank-you and a threat are two matters
+    if a.party != b.party and alone:
+        return max(likely, _SINGLED)
+    if book.rivals(a.keys, b.keys):
+        return max(likely, _RIVALS)
+    if _of_others(a, b, book) or _answers(a, b):
+        return likely * _HARDLY
+    return likely
 
 
 def _answers(a: Point, b: Point) -> bool:
